@@ -1,0 +1,1 @@
+//! Tests of calendar through its public face.

@@ -1,0 +1,2 @@
+//! goldthread
+fn main() {}

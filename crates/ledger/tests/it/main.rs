@@ -1,0 +1,1 @@
+//! Tests of ledger through its public face.

@@ -1,0 +1,1 @@
+//! Tests of practice through its public face.

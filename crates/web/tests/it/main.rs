@@ -1,0 +1,1 @@
+//! Tests of web through its public face.
