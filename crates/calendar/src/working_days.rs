@@ -2,6 +2,7 @@
 //!
 //! Council closure days between Christmas and the New Year are working days: the law's clocks run on them.
 
+use std::fmt;
 use std::sync::LazyLock;
 
 use jiff::ToSpan;
@@ -32,7 +33,6 @@ const TABLE_ENDS: Date = date(2035, 12, 31);
 /// From 2010 to 2035 every question is answered from a table. Earlier and later days are answered from the
 /// regular pattern, more slowly. No date makes it panic: results stop at the first and last day that a
 /// [`Date`] can hold.
-#[derive(Debug)]
 pub struct WorkingDays {
     /// The special holidays known, none later than the day asked about.
     special: &'static [SpecialHoliday],
@@ -176,6 +176,14 @@ impl WorkingDays {
             left -= u32::from(self.is_working_day(day));
         }
         day
+    }
+}
+
+/// Only what tells calendars apart: the tables follow from it.
+impl fmt::Debug for WorkingDays {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let special: Vec<Date> = self.special.iter().map(|special| special.date).collect();
+        f.debug_struct("WorkingDays").field("special_holidays", &special).finish_non_exhaustive()
     }
 }
 
