@@ -101,7 +101,7 @@ impl Terms {
 
     /// The holidays between two terms that a day is in; nothing in term time and outside the terms loaded.
     /// An education, health and care assessment allows schools more time where they are closed for four
-    /// weeks or longer (SI 2014/1530, regulations 8 and 10).
+    /// weeks or longer (SI 2014/1530, regulation 5).
     pub fn break_containing(&self, day: Date) -> Option<SchoolBreak> {
         if self.containing(day).is_some() {
             return None;
