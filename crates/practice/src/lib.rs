@@ -1,1 +1,31 @@
-//! practice
+//! The practice of a children's service: people and families, what happens to them and is done for them,
+//! and what the law and local policy ask by when.
+//!
+//! - [`facts`]: what happened, in the past tense; the only thing that is stored.
+//! - [`journey`]: a person's state, a pure fold over that person's facts, through a [`Lens`].
+//! - [`commands`]: [`decide`] answers a command with facts or with refusals in plain words.
+//! - [`code_sets`]: the national lists of answers.
+//! - [`policies`]: figures that a council sets for itself, as dated data.
+//! - [`staff`]: teams and workers, as far as practice needs them.
+//!
+//! This crate knows nothing of storage, of pages or of who may see what. It reads no clock: `today` is an
+//! argument.
+
+pub mod code_sets;
+pub mod commands;
+pub mod facts;
+pub mod ids;
+pub mod journey;
+pub mod lens;
+pub mod policies;
+pub mod refusal;
+pub mod staff;
+
+pub use code_sets::CodeSet;
+pub use commands::{Command, Context, decide};
+pub use facts::{Area, Fact, Happened, Recorded};
+pub use ids::{PersonId, Seq, TeamId, WorkerId};
+pub use journey::{Finding, Journey, Told};
+pub use lens::Lens;
+pub use policies::Policies;
+pub use refusal::Refusal;
