@@ -1,1 +1,26 @@
-//! web
+//! The pages: what people see and press, as HTML that works without scripts.
+//!
+//! A page is one module (`pages/<room>/<page>.rs`), one template of the same name and one line in the
+//! table of pages. Everything it stands on is here: the [`frame`] around every page, the
+//! [`components`] it is made of, [`problem`] pages, typed [`paths`], embedded [`assets`] and the
+//! [`headers`] that keep a browser strict. `README.md` beside this crate shows how to add one.
+//!
+//! Deliberately absent: this crate decides nothing about children. It asks the service, and words the
+//! answer.
+
+// Templates say `web::…`, so that they read the same here, in tests and in examples.
+extern crate self as web;
+
+pub mod assets;
+pub mod components;
+pub mod frame;
+pub mod headers;
+pub mod page;
+pub mod paths;
+pub mod problem;
+pub mod words;
+
+pub use components::{Choice, Form, Html};
+pub use frame::{Frame, Room, Site};
+pub use page::{OpenTo, Page, PageResult, page, refused};
+pub use problem::Problem;

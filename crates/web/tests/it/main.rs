@@ -1,1 +1,4 @@
 //! Tests of web through its public face.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod frame;

@@ -1,0 +1,47 @@
+// Everything works without this file. It only makes some things quicker, and keeps typed words safe.
+import { initAll } from "./govuk-frontend.min.js";
+import { SortableTable, Alert } from "./moj-frontend.min.js";
+import { keepTypedWords } from "./keep.js";
+
+initAll();
+start("moj-sortable-table", SortableTable);
+start("moj-alert", Alert);
+slashFocusesSearch();
+openAllForPrint();
+keepTypedWords();
+
+/** Starts one of the packages' components on every element that asks for it. */
+function start(name, Component) {
+  for (const element of document.querySelectorAll(`[data-module="${name}"]`)) {
+    try {
+      new Component(element);
+    } catch (problem) {
+      console.warn(name, problem);
+    }
+  }
+}
+
+/** Pressing / goes to the search box, unless something is being typed. */
+function slashFocusesSearch() {
+  const box = document.getElementById("search");
+  if (!box) return;
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    box.focus();
+    box.select();
+  });
+}
+
+/** Paper cannot be opened: folded details are printed open, and folded again afterwards. */
+function openAllForPrint() {
+  let opened = [];
+  window.addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("main details:not([open])")];
+    for (const details of opened) details.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    for (const details of opened) details.open = false;
+  });
+}

@@ -1,0 +1,29 @@
+//! Addresses. No handler and no template spells one: a page's pattern is a constant used once in the
+//! table of pages, and a function of the same name in small letters makes the address.
+
+/// The first page of whoever is signed in.
+pub const HOME: &str = "/";
+/// Where one signs in.
+pub const SIGN_IN: &str = "/sign-in";
+/// Where the button in the header sends: it ends the session.
+pub const SIGN_OUT: &str = "/sign-out";
+/// Search, from the header of every page.
+pub const SEARCH: &str = "/search";
+/// The rooms' first pages.
+pub const PRACTISE: &str = "/practise";
+/// See [`PRACTISE`].
+pub const MEASURE: &str = "/measure";
+/// See [`PRACTISE`].
+pub const REDESIGN: &str = "/redesign";
+/// See [`PRACTISE`].
+pub const ACCOUNT: &str = "/account";
+/// How to use Goldthread.
+pub const HELP: &str = "/help";
+/// What the words mean.
+pub const GLOSSARY: &str = "/glossary";
+/// How accessible the pages are and whom to tell if they are not.
+pub const ACCESSIBILITY: &str = "/accessibility";
+/// What is kept about whom, and why.
+pub const PRIVACY: &str = "/privacy";
+/// Where assets are served; [`crate::assets::url`] makes the address.
+pub const ASSETS: &str = "/assets/{digest}/{*name}";
