@@ -1,1 +1,4 @@
-//! Tests of ledger through its public face.
+//! Tests of the ledger through its public face.
+
+mod conformance;
+mod places;
