@@ -57,6 +57,23 @@ impl<P: Serialize + DeserializeOwned + Send + 'static> Ledger<P> {
         drop(entries);
         self.inner.add(now, expected, batch)
     }
+
+    /// Appends history recorded elsewhere (another system, a demonstration): each entry carries its own time of
+    /// recording, or that of the entry before it where that is later. All or none; no version is checked.
+    ///
+    /// # Errors
+    /// As [`Ledger::append`], save for conflicts.
+    pub fn append_history(&self, entries: Vec<(Timestamp, Subject, P)>) -> Result<Appended, AppendError> {
+        let mut batch = Batch::default();
+        for (recorded, subject, told) in &entries {
+            batch.push_plain(*subject, |bytes| serde_json::to_writer(bytes, told))?;
+            if let Some(row) = batch.rows.last_mut() {
+                row.recorded = recorded.as_microsecond();
+            }
+        }
+        drop(entries);
+        self.inner.add(Timestamp::MIN, &[], batch)
+    }
 }
 
 impl Inner {
@@ -146,7 +163,7 @@ impl Inner {
         batch: &mut Batch,
         before: &StoredHead,
     ) -> Result<StoredHead, AppendError> {
-        let recorded = before.recorded.unwrap_or(i64::MIN).max(now.as_microsecond());
+        let mut recorded = before.recorded.unwrap_or(i64::MIN).max(now.as_microsecond());
         let chain = Chain::new(&self.authority);
         let mut context = PayloadContext::new(&self.authority);
         let mut keys = Vec::new();
@@ -154,6 +171,9 @@ impl Inner {
         for row in &mut batch.rows {
             let Some(known) = recent.subjects.get_mut(&row.subject) else { continue };
             let payload = batch.bytes.get_mut(row.payload.clone()).unwrap_or_default();
+            if row.recorded != 0 {
+                recorded = recorded.max(row.recorded);
+            }
             (row.version, row.recorded) = (known.version + 1, recorded);
             if known.key.is_none() && known.version > 0 {
                 return Err(AppendError::Forgotten { subject: row.subject });
