@@ -174,7 +174,7 @@ impl SqliteStore {
                         if since.elapsed() > PATIENCE {
                             return Err(LedgerError::Busy { location: self.location.to_string() });
                         }
-                        std::thread::yield_now();
+                        std::thread::park_timeout(Duration::from_millis(5));
                     }
                 }
             }

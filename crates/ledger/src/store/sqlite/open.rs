@@ -2,8 +2,9 @@
 
 use std::fs::OpenOptions;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::{PATIENCE, fault};
 use crate::LedgerError;
@@ -41,8 +42,7 @@ pub(super) fn writer(path: &Path) -> Result<Connection, LedgerError> {
             // Wider than usual, so that a page holds some entries even when one of them is long.
             connection.pragma_update(None, "page_size", 8192)?;
         }
-        // Readers never wait for the writer. The mode is kept in the file.
-        connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
+        write_ahead(&connection)?;
         // What has been acknowledged is on the disk.
         connection.pragma_update(None, "synchronous", "FULL")?;
         // What is deleted is overwritten: a destroyed key must not linger in a free page.
@@ -55,6 +55,21 @@ pub(super) fn writer(path: &Path) -> Result<Connection, LedgerError> {
         migrate(path, &connection)?;
     }
     Ok(connection)
+}
+
+/// Changes to the journal beside which readers never wait for the writer. The file keeps this mode. While another
+/// process makes the same change, SQLite gives up at once instead of waiting, so the waiting is done here.
+fn write_ahead(connection: &Connection) -> rusqlite::Result<()> {
+    let began = Instant::now();
+    loop {
+        let changed = connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()));
+        match changed.as_ref().err().and_then(rusqlite::Error::sqlite_error_code) {
+            Some(ErrorCode::DatabaseBusy) if began.elapsed() < PATIENCE => {
+                std::thread::park_timeout(Duration::from_millis(5));
+            }
+            _ => return changed,
+        }
+    }
 }
 
 /// Opens a connection that reads a ledger in use.
@@ -150,9 +165,14 @@ fn cannot_create(path: &Path, error: std::io::Error) -> LedgerError {
 fn schema(path: &Path, connection: &Connection) -> Result<i64, LedgerError> {
     let ask =
         |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0)).map_err(|e| fault(path, e));
-    let application = ask("PRAGMA application_id")?;
-    let found = ask("PRAGMA user_version")?;
-    let tables = ask("SELECT count(*) FROM sqlite_schema")?;
+    // One question, so that all three are of one moment even while another process makes the tables.
+    let asked = connection.query_row(
+        "SELECT (SELECT application_id FROM pragma_application_id), (SELECT user_version FROM pragma_user_version), \
+         (SELECT count(*) FROM sqlite_schema)",
+        [],
+        |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?)),
+    );
+    let (application, found, tables) = asked.map_err(|e| fault(path, e))?;
     let location = path.display().to_string();
     match (application, found, tables) {
         (0, 0, 0) => Ok(0),
