@@ -19,16 +19,16 @@ pub use table::{Cell, Table};
 pub use timeline::Entry;
 
 /// The first of two texts that is not empty: lets a macro's argument default to another.
-pub fn first<'a>(wanted: &'a str, otherwise: &'a str) -> &'a str {
-    if wanted.is_empty() { otherwise } else { wanted }
+pub fn first(wanted: impl AsRef<str>, otherwise: impl AsRef<str>) -> String {
+    if wanted.as_ref().is_empty() { otherwise.as_ref().to_owned() } else { wanted.as_ref().to_owned() }
 }
 
 /// The value of `aria-describedby`: the hint and the error of the control `id`, where they exist, after
 /// whatever else describes it.
-pub fn described_by(besides: &str, id: &str, hint: bool, error: bool) -> String {
+pub fn described_by(besides: impl AsRef<str>, id: &str, hint: bool, error: bool) -> String {
     let mut ids = Vec::new();
-    if !besides.is_empty() {
-        ids.push(besides.to_owned());
+    if !besides.as_ref().is_empty() {
+        ids.push(besides.as_ref().to_owned());
     }
     if hint {
         ids.push(format!("{id}-hint"));
@@ -41,8 +41,8 @@ pub fn described_by(besides: &str, id: &str, hint: bool, error: bool) -> String 
 
 /// The id of the `index`th (from 1) radio or checkbox: the first has none of its own, so that an error
 /// summary can link to it by the field's name.
-pub fn nth_id(id: &str, index: usize) -> String {
-    if index > 1 { format!("{id}-{index}") } else { id.to_owned() }
+pub fn nth_id(id: &str, index: &usize) -> String {
+    if *index > 1 { format!("{id}-{index}") } else { id.to_owned() }
 }
 
 /// The id of the line that counts what is typed into the control `id`.
@@ -52,8 +52,8 @@ pub fn info_id(id: &str) -> String {
 
 /// The value of `aria-describedby` of one checkbox: its own hint, and without a fieldset also what would
 /// describe the fieldset.
-pub fn item_described_by(alone: bool, besides: &str, id: &str, hint: bool) -> String {
-    let besides = if alone { besides.to_owned() } else { String::new() };
+pub fn item_described_by(alone: bool, besides: impl AsRef<str>, id: &str, hint: bool) -> String {
+    let besides = if alone { besides.as_ref().to_owned() } else { String::new() };
     let hint = if hint { format!("{id}-item-hint") } else { String::new() };
     [besides, hint].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -1,4 +1,7 @@
 //! Tests of web through its public face.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod fixtures;
 mod frame;
+mod markup;
+mod moj;
