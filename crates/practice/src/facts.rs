@@ -14,6 +14,7 @@ mod education;
 mod front_door;
 mod health;
 mod leaving_care;
+mod links;
 mod need;
 mod oversight;
 mod people;
@@ -147,6 +148,11 @@ macro_rules! facts {
                 match self { $( Fact::$name(_) => $label, )+ }
             }
 
+            /// Which of the facts it is.
+            pub fn kind(&self) -> FactKind {
+                match self { $( Fact::$name(_) => FactKind::$name, )+ }
+            }
+
             /// Whether the fact changes how an earlier one reads, so that a journey must be folded anew.
             pub fn rewrites(&self) -> bool {
                 matches!(self, Fact::Corrected(_) | Fact::Struck(_))
@@ -155,6 +161,28 @@ macro_rules! facts {
             /// The area to which the fact belongs.
             pub fn area(&self) -> Area {
                 match self { $( Fact::$name(_) => Area::$area, )+ }
+            }
+        }
+
+        /// A fact without what it says: enough to tell a plan's start from its end.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        pub enum FactKind {
+            $( #[doc = $label] $name, )+
+        }
+
+        impl FactKind {
+            /// Every kind, in the order of their areas.
+            pub const ALL: &'static [FactKind] = &[ $( FactKind::$name, )+ ];
+
+            /// What facts of this kind are called on pages.
+            pub fn label(self) -> &'static str {
+                match self { $( FactKind::$name => $label, )+ }
+            }
+
+            /// The area to which facts of this kind belong.
+            pub fn area(self) -> Area {
+                match self { $( FactKind::$name => Area::$area, )+ }
             }
         }
 

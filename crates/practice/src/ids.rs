@@ -50,6 +50,11 @@ id! {
 #[serde(transparent)]
 pub struct Seq(pub u32);
 
+impl Seq {
+    /// The number of no fact: facts are numbered from 1.
+    pub const NONE: Seq = Seq(0);
+}
+
 impl std::fmt::Display for Seq {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.0.fmt(f)

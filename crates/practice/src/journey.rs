@@ -42,7 +42,7 @@ use std::sync::Arc;
 
 use calendar::Date;
 
-use crate::facts::{Area, Fact, Happened, Recorded};
+use crate::facts::{Area, Fact, FactKind, Happened, Recorded};
 use crate::ids::{PersonId, Seq};
 use crate::lens::Lens;
 
@@ -129,6 +129,20 @@ pub struct Finding {
     pub says: String,
 }
 
+/// One line of a journey's index: enough of a fact to say what hangs on what. Small, because a city's
+/// record has millions of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entry {
+    /// The fact's number.
+    pub seq: Seq,
+    /// The day on which it happened.
+    pub on: Date,
+    /// Which fact it is.
+    pub kind: FactKind,
+    /// The earlier facts that it names, as [`Fact::names`].
+    pub names: [Seq; 2],
+}
+
 /// Everything known of one person through a lens.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Journey {
@@ -164,6 +178,9 @@ pub struct Journey {
     pub education: Education,
     /// Workers, supervision, audit, steps, closure.
     pub oversight: Oversight,
+    /// Every fact that stands, by number: what was struck out is not there, what was corrected is there as
+    /// it now reads.
+    pub entries: Vec<Entry>,
     /// What does not fit.
     pub findings: Vec<Finding>,
 }
@@ -188,6 +205,7 @@ impl Journey {
             leaving_care: LeavingCare::default(),
             education: Education::default(),
             oversight: Oversight::default(),
+            entries: Vec::new(),
             findings: Vec::new(),
         }
     }
@@ -238,8 +256,20 @@ impl Journey {
         self.take(recorded.seq, &recorded.fact);
     }
 
+    /// The entry of a fact that stands.
+    pub fn entry(&self, seq: Seq) -> Option<&Entry> {
+        let place = self.entries.binary_search_by_key(&seq, |entry| entry.seq).ok()?;
+        self.entries.get(place)
+    }
+
+    /// The facts that name this one.
+    pub fn naming(&self, seq: Seq) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(move |entry| entry.names.contains(&seq))
+    }
+
     fn take(&mut self, seq: Seq, fact: &Fact) {
         self.version = self.version.max(seq);
+        self.entries.push(Entry { seq, on: fact.on(), kind: fact.kind(), names: fact.names() });
         let fits = match fact.area() {
             Area::People => self.person.take(seq, fact),
             Area::FrontDoor => self.front_door.take(seq, fact),

@@ -23,9 +23,9 @@ pub mod staff;
 
 pub use code_sets::CodeSet;
 pub use commands::{Command, Context, decide};
-pub use facts::{Area, Fact, Happened, Recorded};
+pub use facts::{Area, Fact, FactKind, Happened, Recorded};
 pub use ids::{PersonId, Seq, TeamId, WorkerId};
-pub use journey::{Finding, Journey, Told};
+pub use journey::{Entry, Finding, Journey, Told};
 pub use lens::Lens;
 pub use policies::Policies;
 pub use refusal::Refusal;
