@@ -157,8 +157,10 @@ pub fn trend(trend: &Trend) -> Chart {
         },
     );
     if last_known(&figures.now.1).is_none() && right - left > 100.0 {
-        let says = wrapped(&words::capital(words::missing(&trend.missing)), right - left - 8.0, 2);
-        svg.lines((left + right) / 2.0, (top + bottom) / 2.0, Anchor::Middle, GREY, &says);
+        // Between the two lowest ticks, where the fewest lines run.
+        let step = (bottom - top) / axis.ticks.len().saturating_sub(1).max(1) as f64;
+        let says = cut(&words::capital(words::missing(&trend.missing)), right - left - 8.0);
+        svg.lines((left + right) / 2.0, bottom - step / 2.0, Anchor::Middle, GREY, &[says]);
     }
     let ends = figures.label_ends(&plot);
     let labels: Vec<Label> = labels

@@ -19,7 +19,7 @@ pub(super) struct Formats {
     pub date: Format,
     figures: BTreeMap<(u8, u8), Format>,
     words: BTreeMap<(bool, bool), Format>,
-    headings: BTreeMap<bool, Format>,
+    headings: BTreeMap<(bool, bool), Format>,
     blanks: BTreeMap<(bool, bool), Format>,
     statuses: BTreeMap<u8, Format>,
 }
@@ -34,7 +34,7 @@ impl Formats {
                 .set_font_color(Color::RGB(INK))
                 .set_border_bottom(FormatBorder::Medium)
                 .set_border_bottom_color(Color::RGB(INK)),
-            date: cell().set_num_format("d mmm yyyy").set_align(FormatAlign::Left),
+            date: cell().set_num_format("d mmm yyyy").set_align(FormatAlign::Left).set_indent(1),
             figures: BTreeMap::new(),
             words: BTreeMap::new(),
             headings: BTreeMap::new(),
@@ -73,8 +73,8 @@ impl Formats {
 
     /// Headings, aligned as what stands beneath them.
     pub(super) fn heading(&mut self, kind: Kind) -> &Format {
-        let right = kind == Kind::Figure;
-        self.headings.entry(right).or_insert_with(|| {
+        let (right, indented) = (kind == Kind::Figure, matches!(kind, Kind::Date | Kind::Status));
+        self.headings.entry((right, indented)).or_insert_with(|| {
             Format::new()
                 .set_bold()
                 .set_font_color(Color::White)
@@ -82,6 +82,7 @@ impl Formats {
                 .set_text_wrap()
                 .set_align(FormatAlign::Bottom)
                 .set_align(if right { FormatAlign::Right } else { FormatAlign::Left })
+                .set_indent(u8::from(indented))
         })
     }
 
@@ -104,7 +105,12 @@ impl Formats {
             Tone::Plain => (3, 0x38_3f_43, 0xee_ef_ef),
         };
         self.statuses.entry(key).or_insert_with(|| {
-            cell().set_bold().set_font_color(Color::RGB(ink)).set_background_color(Color::RGB(ground))
+            cell()
+                .set_bold()
+                .set_font_color(Color::RGB(ink))
+                .set_background_color(Color::RGB(ground))
+                .set_align(FormatAlign::Left)
+                .set_indent(1)
         })
     }
 }

@@ -15,6 +15,12 @@ const COLUMNS_MOST: usize = 16_384;
 const LETTERS_MOST: usize = 32_767;
 /// Letters that a tab's name holds (Excel's own limit).
 const TAB_LETTERS_MOST: usize = 31;
+/// Height of a line in points.
+const LINE_POINTS: f64 = 15.0;
+/// What the filter's button takes of a heading, in digits.
+const BUTTON_DIGITS: f64 = 3.0;
+/// What stands in a cell of which nothing is said.
+static NOTHING: Cell = Cell::Blank(String::new());
 /// A4, by Excel's number.
 const A4: u8 = 9;
 
@@ -42,7 +48,9 @@ pub(super) fn write(
         if next >= ROWS_MOST {
             return Err(Problem::TooManyRows { sheet: sheet.name });
         }
-        for ((place, column), cell) in (0..).zip(&sheet.columns).zip(&row) {
+        // A row that ends early is blank to its end.
+        let cells = row.iter().chain(std::iter::repeat(&NOTHING));
+        for ((place, column), cell) in (0..).zip(&sheet.columns).zip(cells) {
             write_cell(page, formats, next, place, column.kind, cell)?;
         }
         next += 1;
@@ -88,13 +96,34 @@ pub(super) fn tab_name(wanted: &str, taken: &[String]) -> String {
 
 fn set_columns(page: &mut Worksheet, columns: &[Column]) -> Result<(), XlsxError> {
     for (place, column) in (0..).zip(columns) {
-        let width = if column.width.is_finite() { column.width.clamp(4.0, 120.0) } else { 12.0 };
-        page.set_column_width(place, width)?;
+        page.set_column_width(place, width_of(column))?;
     }
     for (first, last) in runs(columns, |column| column.folds.then_some(())) {
         page.group_columns(first, last)?;
     }
     Ok(())
+}
+
+fn width_of(column: &Column) -> f64 {
+    if column.width.is_finite() { column.width.clamp(4.0, 120.0) } else { 12.0 }
+}
+
+/// How many lines words take in a width, broken between words.
+fn lines_of(words: &str, width: f64) -> usize {
+    let width = width.max(4.0) as usize;
+    let mut lines = 1;
+    let mut used = 0;
+    for word in words.split_whitespace() {
+        let letters = word.chars().count();
+        if used > 0 && used + 1 + letters > width {
+            lines += 1;
+            used = 0;
+        }
+        used += letters + usize::from(used > 0);
+        lines += used.saturating_sub(1) / width;
+        used = used.min(width);
+    }
+    lines
 }
 
 /// Writes title and notes; gives the row where headings start.
@@ -129,6 +158,10 @@ fn write_headings(
     for (place, column) in (0..).zip(columns) {
         page.write_string_with_format(row, place, fitting(&column.heading), formats.heading(column.kind))?;
     }
+    // Not every program makes room for wrapped headings by itself.
+    let lines =
+        columns.iter().map(|column| lines_of(&column.heading, width_of(column) - BUTTON_DIGITS)).max();
+    page.set_row_height(row, LINE_POINTS * lines.unwrap_or(1).min(8) as f64)?;
     Ok(())
 }
 

@@ -70,9 +70,28 @@ fn scorecard<'a>() -> Sheet<'a> {
     }
 }
 
+fn definitions<'a>() -> Sheet<'a> {
+    let rows = vec![vec![
+        Cell::text("Contacts"),
+        Cell::text(
+            "How many contacts were received in the month, from anyone, about any child, whether or not they \
+             became a referral; a contact about several children counts once for each child.",
+        ),
+        Cell::text("Working Together to Safeguard Children 2018, chapter 1"),
+    ]];
+    let columns = vec![
+        Column::new("Indicator", 24.0, Kind::Prose),
+        Column::new("What it counts", 60.0, Kind::Prose),
+        Column::new("Source", 40.0, Kind::Prose),
+    ];
+    Sheet::new("Definitions", "What each indicator means", columns, rows)
+}
+
 #[test]
 fn a_scorecard_comes_back_as_it_was_written() {
-    let bytes = to_xlsx(book(vec![scorecard()])).unwrap();
+    let bytes = to_xlsx(book(vec![scorecard(), definitions()])).unwrap();
+    // Left where a developer can open it.
+    std::fs::write(std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("scorecard.xlsx"), &bytes).unwrap();
     let range = open(bytes).worksheet_range("Scorecard").unwrap();
     let text = |row, column| match range.get_value((row, column)) {
         Some(Data::String(text)) => text.clone(),
