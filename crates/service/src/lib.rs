@@ -1,1 +1,26 @@
-//! service
+//! The running service of one authority: its ledger, the authority in memory, who may do what, and the way
+//! from a command to the record.
+//!
+//! [`Service`] is what every page and the command line work with. One write: [`Service::submit`] judges
+//! commands against the journeys, appends the facts in one transaction and takes them in. One read:
+//! [`Service::open_record`], the only way to a person's record, which checks and notes who opens it.
+
+pub mod access;
+pub mod accounts;
+pub mod clock;
+mod error;
+pub mod fact;
+mod search;
+mod service;
+pub mod session;
+mod settings;
+mod views;
+mod world;
+
+pub use access::{Action, Denied, Role, Viewer};
+pub use clock::Clock;
+pub use error::ServiceError;
+pub use service::{Done, Opened, Service, Settings, SignInRefusal, local_time};
+pub use settings::{BUILT_IN, read_policies};
+pub use views::Viewing;
+pub use world::Record;

@@ -1,0 +1,161 @@
+//! Who may do what. This is the one place: what the table does not allow is denied.
+
+use practice::{Area, Fact, WorkerId};
+use serde::{Deserialize, Serialize};
+
+use crate::accounts::AccountId;
+use crate::session::SessionId;
+
+/// What somebody is in the service, as far as access goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Role {
+    /// Takes contacts at the front door.
+    FrontDoorWorker,
+    /// Decides contacts at the front door.
+    FrontDoorManager,
+    /// Works with children: social worker, early help worker, personal adviser.
+    Practitioner,
+    /// Manages a team.
+    TeamManager,
+    /// Reviews care plans and chairs conferences.
+    ReviewingOfficer,
+    /// Leads the service.
+    Director,
+    /// Works with figures.
+    Analyst,
+    /// Looks after accounts and settings; sees no records.
+    Administrator,
+}
+
+impl Role {
+    /// The role's name on pages.
+    pub fn label(self) -> &'static str {
+        match self {
+            Role::FrontDoorWorker => "Front door worker",
+            Role::FrontDoorManager => "Front door manager",
+            Role::Practitioner => "Practitioner",
+            Role::TeamManager => "Team manager",
+            Role::ReviewingOfficer => "Reviewing officer",
+            Role::Director => "Director",
+            Role::Analyst => "Analyst",
+            Role::Administrator => "Administrator",
+        }
+    }
+}
+
+/// Something that one may or may not do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Search for people.
+    Search,
+    /// Open a person's record.
+    OpenRecord,
+    /// See the contacts that wait at the front door.
+    SeeFrontDoor,
+    /// Record a contact and the person it is about.
+    RecordContact,
+    /// Decide a contact or a referral.
+    DecideContact,
+    /// Record any other fact of practice.
+    RecordPractice,
+    /// See figures.
+    SeeFigures,
+    /// See the children behind a figure.
+    SeeCases,
+    /// Download figures.
+    Export,
+    /// Open and close accounts.
+    ManageAccounts,
+}
+
+/// What each role may do.
+fn allowed(role: Role) -> &'static [Action] {
+    use Action::*;
+    match role {
+        Role::FrontDoorWorker => {
+            &[Search, OpenRecord, SeeFrontDoor, RecordContact, RecordPractice, SeeFigures]
+        }
+        Role::FrontDoorManager => &[
+            Search,
+            OpenRecord,
+            SeeFrontDoor,
+            RecordContact,
+            DecideContact,
+            RecordPractice,
+            SeeFigures,
+            SeeCases,
+            Export,
+        ],
+        Role::Practitioner => &[Search, OpenRecord, RecordContact, RecordPractice, SeeFigures],
+        Role::TeamManager => &[
+            Search,
+            OpenRecord,
+            SeeFrontDoor,
+            RecordContact,
+            DecideContact,
+            RecordPractice,
+            SeeFigures,
+            SeeCases,
+            Export,
+        ],
+        Role::ReviewingOfficer => &[Search, OpenRecord, RecordContact, RecordPractice, SeeFigures, SeeCases],
+        Role::Director => &[Search, OpenRecord, SeeFrontDoor, SeeFigures, SeeCases, Export],
+        Role::Analyst => &[SeeFigures, SeeCases, Export],
+        Role::Administrator => &[ManageAccounts],
+    }
+}
+
+/// Somebody who has signed in.
+#[derive(Debug, Clone)]
+pub struct Viewer {
+    /// Their account.
+    pub account: AccountId,
+    /// The worker they are.
+    pub worker: WorkerId,
+    /// Their name.
+    pub name: String,
+    /// Their job title.
+    pub title: String,
+    /// What they may do.
+    pub role: Role,
+    /// Their session.
+    pub session: SessionId,
+}
+
+/// Not allowed: says what and for whom, never anything of the record.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{role} accounts may not do this ({action:?})")]
+pub struct Denied {
+    /// The viewer's role, in words.
+    pub role: &'static str,
+    /// What was tried.
+    pub action: Action,
+}
+
+impl Viewer {
+    /// Whether the viewer may do something.
+    pub fn may(&self, action: Action) -> bool {
+        allowed(self.role).contains(&action)
+    }
+
+    /// The same as a check.
+    ///
+    /// # Errors
+    /// [`Denied`] when not.
+    pub fn must(&self, action: Action) -> Result<(), Denied> {
+        if self.may(action) { Ok(()) } else { Err(Denied { role: self.role.label(), action }) }
+    }
+}
+
+/// What one must be allowed to do in order to record a fact.
+pub fn needed_to_record(fact: &Fact) -> Action {
+    match fact {
+        Fact::ContactDecided(_) | Fact::ReferralDecided(_) => Action::DecideContact,
+        Fact::ContactReceived(_) | Fact::InformationRequested(_) | Fact::InformationReceived(_) => {
+            Action::RecordContact
+        }
+        // Whoever records a contact may say whom it is about.
+        _ if fact.area() == Area::People => Action::RecordContact,
+        _ => Action::RecordPractice,
+    }
+}

@@ -1,0 +1,51 @@
+//! The one place where time is read.
+
+use calendar::{Date, DateTime, london};
+use jiff::Timestamp;
+
+/// The service's clock: the machine's, or a demonstration's, which keeps one day and takes the time of day
+/// from the machine.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Clock {
+    demo_day: Option<Date>,
+}
+
+impl Clock {
+    /// The machine's clock.
+    pub fn real() -> Clock {
+        Clock::default()
+    }
+
+    /// A clock that keeps one day.
+    pub fn on(day: Date) -> Clock {
+        Clock { demo_day: Some(day) }
+    }
+
+    /// The day that a demonstration keeps.
+    pub fn demo_day(self) -> Option<Date> {
+        self.demo_day
+    }
+
+    /// Now.
+    #[expect(clippy::disallowed_methods, reason = "the one place where time is read")]
+    pub fn now(self) -> Timestamp {
+        let now = Timestamp::now();
+        match self.demo_day {
+            None => now,
+            Some(day) => {
+                let local = day.to_datetime(london().to_datetime(now).time());
+                london().to_timestamp(local).unwrap_or(now)
+            }
+        }
+    }
+
+    /// Now, in London.
+    pub fn local(self) -> DateTime {
+        london().to_datetime(self.now())
+    }
+
+    /// Today, in London.
+    pub fn today(self) -> Date {
+        self.local().date()
+    }
+}

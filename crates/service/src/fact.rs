@@ -1,0 +1,66 @@
+//! All facts in one: what the ledger stores for an authority.
+
+use calendar::Date;
+use practice::staff::StaffFact;
+use practice::{PersonId, WorkerId};
+use serde::{Deserialize, Serialize};
+
+use crate::accounts::AccountFact;
+
+/// One statement of the ledger: who recorded what.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Statement {
+    /// Who recorded it; the nil identifier is the service itself.
+    pub by: WorkerId,
+    /// What.
+    pub fact: Fact,
+}
+
+/// Everything that an authority's ledger can say.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum Fact {
+    /// A fact of practice, in the record of one person.
+    #[serde(rename = "practice")]
+    Practice(practice::Fact),
+    /// Teams and workers.
+    #[serde(rename = "staff")]
+    Staff(StaffFact),
+    /// Accounts and sessions.
+    #[serde(rename = "account")]
+    Account(AccountFact),
+    /// Somebody opened a person's record.
+    #[serde(rename = "viewed")]
+    Viewed(Viewed),
+    /// The authority itself.
+    #[serde(rename = "authority")]
+    Authority(AuthorityFact),
+}
+
+/// Somebody opened a person's record.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Viewed {
+    /// Whose record.
+    pub person: PersonId,
+    /// Which part of it.
+    pub part: String,
+}
+
+/// Something about the authority itself.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum AuthorityFact {
+    /// Its name.
+    Named {
+        /// The name, as it stands in the header.
+        name: String,
+    },
+    /// It is a demonstration, which lives on this day for ever.
+    Demonstration {
+        /// The day.
+        day: Date,
+    },
+    /// The secret under which sessions are signed, shared by every node that serves the authority.
+    SessionSecret {
+        /// 32 bytes in hexadecimal digits.
+        secret: String,
+    },
+}

@@ -1,0 +1,51 @@
+//! Settings of an authority: policies from dated files, the built-in ones unless others are given.
+
+use std::path::Path;
+
+use practice::Policies;
+
+use crate::error::ServiceError;
+
+/// The policies that come with the program, as file name and text.
+pub const BUILT_IN: &[(&str, &str)] = &[
+    ("clocks.toml", include_str!("../../../policies/clocks.toml")),
+    ("measures.toml", include_str!("../../../policies/measures.toml")),
+];
+
+/// Reads policy files: every `.toml` of a folder, or the built-in ones when there is no folder.
+///
+/// # Errors
+/// [`ServiceError::Policies`] names the file and what is wrong with it.
+pub fn read_policies(folder: Option<&Path>) -> Result<Policies, ServiceError> {
+    let mut policies = Policies::default();
+    let mut read = |name: &str, text: &str| {
+        let more: Policies = toml::from_str(text)
+            .map_err(|error| ServiceError::Policies { file: name.into(), detail: error.to_string() })?;
+        policies.extend(more);
+        Ok::<(), ServiceError>(())
+    };
+    match folder {
+        None => {
+            for (name, text) in BUILT_IN {
+                read(name, text)?;
+            }
+        }
+        Some(folder) => {
+            let fault = |error: std::io::Error| ServiceError::Policies {
+                file: folder.display().to_string(),
+                detail: error.to_string(),
+            };
+            let mut files: Vec<_> = std::fs::read_dir(folder)
+                .map_err(fault)?
+                .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+                .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
+                .collect();
+            files.sort();
+            for path in files {
+                let text = std::fs::read_to_string(&path).map_err(fault)?;
+                read(&path.display().to_string(), &text)?;
+            }
+        }
+    }
+    Ok(policies)
+}
