@@ -19,6 +19,7 @@ use crate::clock::Clock;
 use crate::error::ServiceError;
 use crate::fact::{AuthorityFact, Fact, Statement};
 
+use crate::search::search;
 use crate::session::{SessionId, Sessions};
 use crate::settings::read_policies;
 use crate::views::{ViewLog, Viewing, authority_subject};
@@ -312,6 +313,46 @@ impl Service {
             ControlFlow::Continue(())
         })?;
         Ok(())
+    }
+
+    /// The people who fit what was asked, by name, date of birth, NHS or pupil number, postcode or phone: the
+    /// best first, at most `most`; and how many fit in all.
+    ///
+    /// # Errors
+    /// [`ServiceError::Denied`].
+    pub fn search(
+        &self,
+        viewer: &Viewer,
+        text: &str,
+        most: usize,
+    ) -> Result<(Vec<Arc<Record>>, usize), ServiceError> {
+        viewer.must(Action::Search)?;
+        let world = self.world();
+        let (found, count) = search(&world, text, most);
+        Ok((found.iter().filter_map(|id| world.people.get(id).cloned()).collect(), count))
+    }
+
+    /// The people with a contact that waits for a decision.
+    ///
+    /// # Errors
+    /// [`ServiceError::Denied`].
+    pub fn waiting(&self, viewer: &Viewer) -> Result<Vec<Arc<Record>>, ServiceError> {
+        viewer.must(Action::SeeFrontDoor)?;
+        let world = self.world();
+        Ok(world.waiting.iter().filter_map(|id| world.people.get(id).cloned()).collect())
+    }
+
+    /// The people with whom the viewer works now.
+    pub fn own_people(&self, viewer: &Viewer) -> Vec<Arc<Record>> {
+        let world = self.world();
+        let own = world.by_worker.get(&viewer.worker).into_iter().flatten();
+        own.filter_map(|id| world.people.get(id).cloned()).collect()
+    }
+
+    /// The names of people, for those who may search: family members on a child's page, siblings on a list.
+    pub fn name_of(&self, person: PersonId) -> Option<String> {
+        let world = self.world();
+        world.people.get(&person)?.journey.person.name().map(ToString::to_string)
     }
 
     /// Who opened a person's record, newest first.
