@@ -17,6 +17,8 @@ const LETTERS_MOST: usize = 32_767;
 const TAB_LETTERS_MOST: usize = 31;
 /// Height of a line in points.
 const LINE_POINTS: f64 = 15.0;
+/// Height of a row in points at most (Excel's own limit).
+const HEIGHT_POINTS_MOST: f64 = 409.0;
 /// What the filter's button takes of a heading, in digits.
 const BUTTON_DIGITS: f64 = 3.0;
 /// What stands in a cell of which nothing is said.
@@ -52,6 +54,11 @@ pub(super) fn write(
         let cells = row.iter().chain(std::iter::repeat(&NOTHING));
         for ((place, column), cell) in (0..).zip(&sheet.columns).zip(cells) {
             write_cell(page, formats, next, place, column.kind, cell)?;
+        }
+        let lines =
+            sheet.columns.iter().zip(&row).filter_map(|(column, cell)| wrapped_lines(column, cell)).max();
+        if let Some(lines) = lines.filter(|lines| *lines > 1) {
+            make_room(page, next, lines)?;
         }
         next += 1;
     }
@@ -106,6 +113,22 @@ fn set_columns(page: &mut Worksheet, columns: &[Column]) -> Result<(), XlsxError
 
 fn width_of(column: &Column) -> f64 {
     if column.width.is_finite() { column.width.clamp(4.0, 120.0) } else { 12.0 }
+}
+
+/// Sets a row's height for wrapped words, which not every program does by itself.
+fn make_room(page: &mut Worksheet, row: u32, lines: usize) -> Result<(), XlsxError> {
+    page.set_row_height(row, (LINE_POINTS * lines as f64).min(HEIGHT_POINTS_MOST))?;
+    Ok(())
+}
+
+/// How many lines a cell takes, if it wraps.
+fn wrapped_lines(column: &Column, cell: &Cell) -> Option<usize> {
+    match cell {
+        Cell::Text(words) | Cell::Blank(words) if column.kind == Kind::Prose => {
+            Some(words.lines().map(|line| lines_of(line, width_of(column))).sum())
+        }
+        _ => None,
+    }
 }
 
 /// How many lines words take in a width, broken between words.
