@@ -3,6 +3,8 @@
 //!
 //! - [`facts`]: what happened, in the past tense; the only thing that is stored.
 //! - [`journey`]: a person's state, a pure fold over that person's facts, through a [`Lens`].
+//! - [`clocks`]: what is due by when, from the journey, by law and by local policy.
+//! - [`leaving_care_status`]: eligible, relevant, former relevant, qualifying.
 //! - [`commands`]: [`decide`] answers a command with facts or with refusals in plain words.
 //! - [`code_sets`]: the national lists of answers.
 //! - [`policies`]: figures that a council sets for itself, as dated data.
@@ -11,11 +13,13 @@
 //! This crate knows nothing of storage, of pages or of who may see what. It reads no clock: `today` is an
 //! argument.
 
+pub mod clocks;
 pub mod code_sets;
 pub mod commands;
 pub mod facts;
 pub mod ids;
 pub mod journey;
+pub mod leaving_care_status;
 pub mod lens;
 pub mod policies;
 pub mod refusal;
@@ -26,6 +30,7 @@ pub use commands::{Command, Context, decide};
 pub use facts::{Area, Fact, FactKind, Happened, Recorded};
 pub use ids::{PersonId, Seq, TeamId, WorkerId};
 pub use journey::{Entry, Finding, Journey, Told};
+pub use leaving_care_status::leaving_care_status;
 pub use lens::Lens;
 pub use policies::Policies;
 pub use refusal::Refusal;
