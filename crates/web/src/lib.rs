@@ -11,16 +11,29 @@
 // Templates say `web::…`, so that they read the same here, in tests and in examples.
 extern crate self as web;
 
+pub mod app;
 pub mod assets;
 pub mod components;
 pub mod frame;
 pub mod headers;
 pub mod page;
+pub mod pages;
 pub mod paths;
 pub mod problem;
 pub mod words;
 
+use std::sync::Arc;
+
+use axum::Router;
+use service::Service;
+
+pub use app::App;
 pub use components::{Choice, Form, Html};
 pub use frame::{Frame, Room, Site};
 pub use page::{OpenTo, Page, PageResult, page, refused};
 pub use problem::Problem;
+
+/// All pages over a service. `secure`: the browser reaches them over HTTPS, so cookies are sent only there.
+pub fn router(service: Arc<Service>, secure: bool) -> Router {
+    page::routes(pages::PAGES).with_state(App::new(service, secure))
+}

@@ -11,6 +11,8 @@ pub const SIGN_OUT: &str = "/sign-out";
 pub const SEARCH: &str = "/search";
 /// The rooms' first pages.
 pub const PRACTISE: &str = "/practise";
+/// The contacts that wait for a decision.
+pub const FRONT_DOOR: &str = "/front-door";
 /// See [`PRACTISE`].
 pub const MEASURE: &str = "/measure";
 /// See [`PRACTISE`].

@@ -80,6 +80,13 @@ impl Form {
         self.typed.get(name).into_iter().flatten().map(String::as_str)
     }
 
+    /// Everything typed, by name.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.typed
+            .iter()
+            .flat_map(|(name, values)| values.iter().map(move |value| (name.as_str(), value.as_str())))
+    }
+
     /// Whether this choice of a group was chosen.
     pub fn chose(&self, name: &str, choice: &str) -> bool {
         self.values(name).any(|value| value == choice)

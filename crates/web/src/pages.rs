@@ -1,0 +1,10 @@
+//! The pages, one module each, and the table that lists them.
+
+pub mod home;
+pub mod sign_in;
+
+use crate::app::App;
+use crate::page::Page;
+
+/// Every page, in the order of the rooms.
+pub const PAGES: &[Page<App>] = &[sign_in::PAGE, sign_in::SIGN_OUT, home::PAGE];
