@@ -14,7 +14,6 @@ mod search;
 mod service;
 pub mod session;
 mod settings;
-pub mod setup;
 mod views;
 mod world;
 

@@ -1,3 +1,1 @@
 //! Tests of practice through its public face.
-
-mod code_sets;

@@ -38,11 +38,9 @@ impl Cell {
         Cell { text: text.into(), ..Cell::default() }
     }
 
-    /// A cell with a figure; `1,204`, `87%` and `£1,200` are sorted by their number.
+    /// A cell with a figure.
     pub fn figure(text: impl Into<Html>) -> Cell {
-        let cell = Cell { numeric: true, ..Cell::new(text) };
-        let number = cell.text.to_string().replace([',', '%', '£'], "");
-        if number.parse::<f64>().is_ok() { cell.sorted_by(number) } else { cell }
+        Cell { numeric: true, ..Cell::new(text) }
     }
 
     /// The same, sorted by this instead of its text.

@@ -1,0 +1,56 @@
+//! The published tables: what the paper prints, and that every row of it is declared.
+
+use std::collections::BTreeSet;
+
+use measures::{Area, indicators};
+
+/// A cell of the scrutiny table, as printed.
+#[derive(Debug, Clone)]
+pub struct Printed {
+    pub area: String,
+    pub indicator: String,
+}
+
+/// Every cell of the scrutiny table.
+pub fn scrutiny_table() -> Vec<Printed> {
+    let mut reader = csv::Reader::from_reader(&include_bytes!("scrutiny_indicators_2021.csv")[..]);
+    let cells = reader.records().map(|record| {
+        let record = record.unwrap();
+        Printed { area: record[0].to_owned(), indicator: record[1].to_owned() }
+    });
+    cells.collect()
+}
+
+/// The names in the table of the disability service, in order.
+fn disability_names() -> Vec<String> {
+    let mut reader = csv::Reader::from_reader(&include_bytes!("jigsaw_kpis_2021.csv")[..]);
+    let mut names: Vec<String> = reader.records().map(|record| record.unwrap()[0].to_owned()).collect();
+    names.dedup();
+    names
+}
+
+#[test]
+fn every_row_of_the_paper_is_declared_under_its_own_name_and_in_its_order() {
+    let mut printed: Vec<(String, String)> =
+        scrutiny_table().into_iter().map(|cell| (cell.area, cell.indicator)).collect();
+    printed.dedup();
+    assert_eq!(printed.len(), 31);
+    printed.extend(disability_names().into_iter().map(|name| ("Jigsaw".to_owned(), name)));
+    let declared: Vec<(String, String)> =
+        indicators().iter().map(|one| (one.area.name().to_owned(), one.name.to_owned())).collect();
+    assert_eq!(declared, printed);
+}
+
+#[test]
+fn every_indicator_says_what_it_counts_and_where_it_comes_from() {
+    let mut keys = BTreeSet::new();
+    for indicator in indicators() {
+        assert!(keys.insert(indicator.key), "{} is declared twice", indicator.key);
+        assert!(indicator.question.ends_with('?'), "{}", indicator.key);
+        assert!(indicator.definition.ends_with('.'), "{}", indicator.key);
+        for said in [indicator.title, indicator.counts, indicator.source] {
+            assert!(!said.is_empty() && !said.contains("  "), "{}: {said:?}", indicator.key);
+        }
+    }
+    assert!(indicators().is_sorted_by_key(|one| Area::ALL.iter().position(|area| *area == one.area)));
+}
