@@ -33,6 +33,11 @@ impl<P: Serialize + DeserializeOwned + Send + 'static> Ledger<P> {
             Ok(())
         })?;
         drop(reading);
+        for (row, version) in batch.rows.iter().zip(1..) {
+            if row.version != version {
+                return Err(LedgerError::Broken { position: row.position, breach: Breach::Version });
+            }
+        }
         open_all(inner, batch, |_| key.as_ref())
     }
 

@@ -58,6 +58,8 @@ pub(crate) trait Reading {
     fn keys_of(&mut self, subjects: &[Subject], each: &mut EachKey<'_>) -> Result<(), LedgerError>;
     /// All keys.
     fn all_keys(&mut self, each: &mut EachKey<'_>) -> Result<(), LedgerError>;
+    /// Is the database whole in itself, its indexes included?
+    fn is_sound(&mut self) -> Result<(), LedgerError>;
 }
 
 /// One transaction that writes. No other writes to the authority's ledger before it ends.

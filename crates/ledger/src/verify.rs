@@ -29,11 +29,12 @@ pub struct Verified {
 impl<P> Ledger<P> {
     /// Walks the whole ledger and checks that no entry is missing, that each carries the hash of itself and the one
     /// before, that each opens with its subject's key and is JSON, that versions follow one another, that exactly the
-    /// keys of forgotten subjects are gone, and that the head names the last entry. `progress` is told entries done and
+    /// keys of forgotten subjects are gone, that the head names the last entry, and that a SQLite file is whole in itself. `progress` is told entries done and
     /// all. May run while the ledger is written; it sees the ledger of the moment it began.
     ///
     /// # Errors
-    /// [`LedgerError::Broken`] names the first entry that is not as it was written.
+    /// [`LedgerError::Broken`] names the first entry that is not as it was written; [`LedgerError::Damaged`] says
+    /// that the entries are whole but the file that holds them is not.
     pub fn verify(&self, progress: &mut dyn FnMut(u64, u64)) -> Result<Verified, LedgerError> {
         self.inner.verify(progress)
     }
@@ -100,6 +101,8 @@ impl Inner {
         {
             return Err(broken(position, Breach::KeyGone));
         }
+        // What is found by subject is found through an index, which the walk has not touched.
+        self.store.reader(Stillness::Growing)?.is_sound()?;
         Ok(Verified {
             entries: head.position,
             subjects: seen.len() as u64,

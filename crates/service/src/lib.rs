@@ -14,6 +14,7 @@ mod search;
 mod service;
 pub mod session;
 mod settings;
+pub mod setup;
 mod views;
 mod world;
 

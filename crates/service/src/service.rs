@@ -426,6 +426,11 @@ impl Service {
         self.world().accounts.is_empty()
     }
 
+    /// Whether there is an open account with this name.
+    pub fn has_account(&self, username: &str) -> bool {
+        self.world().accounts.named(username).is_some()
+    }
+
     /// Records something about an account.
     ///
     /// # Errors

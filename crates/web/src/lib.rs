@@ -37,3 +37,16 @@ pub use problem::Problem;
 pub fn router(service: Arc<Service>, secure: bool) -> Router {
     page::routes(pages::PAGES).with_state(App::new(service, secure))
 }
+
+/// Serves all pages on a listener until `stop` is done; requests under way are finished first.
+///
+/// # Errors
+/// When the listener fails.
+pub async fn serve(
+    listener: tokio::net::TcpListener,
+    service: Arc<Service>,
+    secure: bool,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    axum::serve(listener, router(service, secure)).with_graceful_shutdown(stop).await
+}

@@ -17,6 +17,11 @@ pub fn short(date: Date) -> String {
     date.strftime("%-d %b %Y").to_string()
 }
 
+/// `Fri 5 Nov 2021`, for timelines and where the weekday matters.
+pub fn brief(date: Date) -> String {
+    date.strftime("%a %-d %b %Y").to_string()
+}
+
 /// `2021-11-05`, for machines: the `datetime` of a `<time>` and the order of a sorted column.
 pub fn iso(date: Date) -> String {
     date.to_string()

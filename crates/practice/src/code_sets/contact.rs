@@ -15,14 +15,14 @@ code_set! {
         OtherPrimaryHealth = "3D", "Other primary health service";
         EmergencyDepartment = "3E", "Accident and emergency department";
         OtherHealth = "3F", "Other health service";
-        Housing = "4", "Housing";
-        SocialCare = "5A", "Our own social care service";
-        OtherInternal = "5B", "Another of the council's services";
-        OtherAuthority = "5C", "Another local authority";
-        EarlyHelp = "5D", "Early help", from 2025;
+        Housing = "4", "Council housing or a housing association";
+        SocialCare = "5A", "Social care service, such as adult social care";
+        OtherInternal = "5B", "Another of the council's services, such as youth justice";
+        OtherAuthority = "5C", "Another local authority's service";
+        EarlyHelp = "5D", "Early help", from 2022;
         Police = "6", "Police";
-        OtherLegal = "7", "Court, probation or other legal agency";
-        Other = "8", "Other";
+        OtherLegal = "7", "Court, probation, immigration, Cafcass or prison";
+        Other = "8", "Other, such as a children's centre or voluntary organisation";
         Anonymous = "9", "Anonymous";
         Unknown = "10", "Not known";
     }

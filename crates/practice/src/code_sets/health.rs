@@ -11,7 +11,7 @@ code_set! {
 code_set! {
     /// Why there is no strengths and difficulties score.
     SdqReason, "SSDA903: SDQ_REASON" {
-        Age = "SDQ1", "The child's age";
+        Age = "SDQ1", "The child was under 4 or over 16";
         CarerRefused = "SDQ2", "The carer refused";
         Severity = "SDQ3", "Severity of the child's disability";
         Other = "SDQ4", "Other reason";

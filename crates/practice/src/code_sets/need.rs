@@ -25,9 +25,9 @@ code_set! {
         SpecialGuardianship = "RC4", "Special guardianship order";
         OtherAuthority = "RC5", "Transferred to another authority";
         AdultServices = "RC6", "Transferred to adult social care";
-        OtherReason = "RC7", "Services ceased for another reason";
+        OtherReason = "RC7", "Services ceased for another reason, such as no longer in need";
         AssessmentNoAction = "RC8", "Closed after assessment, no further action";
-        AssessmentEarlyHelp = "RC9", "Closed after assessment, to early help";
+        AssessmentEarlyHelp = "RC9", "Closed after assessment, to early help", from 2023;
     }
 }
 
@@ -53,12 +53,12 @@ code_set! {
         PhysicalDisabilityParent = "6B", "Physical disability or illness: parent or carer";
         PhysicalDisabilityOther = "6C", "Physical disability or illness: other person in the household";
         YoungCarer = "7A", "Young carer";
-        PrivatelyFostered = "8A", "Privately fostered", until 2021;
-        PrivatelyFosteredOverseasIntended = "8B", "Privately fostered: from overseas, intending to return";
-        PrivatelyFosteredOverseasFamily = "8C", "Privately fostered: from overseas, family arrangement";
-        PrivatelyFosteredStudent = "8D", "Privately fostered: attending school or college";
-        PrivatelyFosteredFamilyCrisis = "8E", "Privately fostered: family breakdown";
-        PrivatelyFosteredOther = "8F", "Privately fostered: other reason";
+        PrivatelyFostered = "8A", "Privately fostered", until 2017;
+        PrivatelyFosteredOverseasReturning = "8B", "Privately fostered: from overseas, intending to return", from 2018;
+        PrivatelyFosteredOverseasStaying = "8C", "Privately fostered: from overseas, intending to stay", from 2018;
+        PrivatelyFosteredEducation = "8D", "Privately fostered: from the United Kingdom, for education", from 2018;
+        PrivatelyFosteredFamily = "8E", "Privately fostered: from the United Kingdom, alternative family arrangement", from 2018;
+        PrivatelyFosteredOther = "8F", "Privately fostered: other", from 2018;
         Unaccompanied = "9A", "Unaccompanied asylum-seeking child";
         GoingMissing = "10A", "Going missing";
         SexualExploitation = "11A", "Child sexual exploitation";
@@ -68,16 +68,16 @@ code_set! {
         SelfHarm = "15A", "Self-harm";
         Neglect = "16A", "Abuse or neglect: neglect";
         EmotionalAbuse = "17A", "Abuse or neglect: emotional abuse";
-        PhysicalAbuseUnspecified = "18A", "Abuse or neglect: physical abuse", until 2021;
-        PhysicalAbuseByChild = "18B", "Abuse or neglect: physical abuse, child on child", from 2022;
-        PhysicalAbuseByAdult = "18C", "Abuse or neglect: physical abuse, adult on child", from 2022;
-        SexualAbuseUnspecified = "19A", "Abuse or neglect: sexual abuse", until 2021;
-        SexualAbuseByChild = "19B", "Abuse or neglect: sexual abuse, child on child", from 2022;
-        SexualAbuseByAdult = "19C", "Abuse or neglect: sexual abuse, adult on child", from 2022;
+        PhysicalAbuseUnspecified = "18A", "Abuse or neglect: physical abuse", until 2020;
+        PhysicalAbuseByChild = "18B", "Abuse or neglect: physical abuse, child on child", from 2021;
+        PhysicalAbuseByAdult = "18C", "Abuse or neglect: physical abuse, adult on child", from 2021;
+        SexualAbuseUnspecified = "19A", "Abuse or neglect: sexual abuse", until 2020;
+        SexualAbuseByChild = "19B", "Abuse or neglect: sexual abuse, child on child", from 2021;
+        SexualAbuseByAdult = "19C", "Abuse or neglect: sexual abuse, adult on child", from 2021;
         Other = "20", "Other";
-        NoneFound = "21", "No factors identified";
-        FemaleGenitalMutilation = "22A", "Female genital mutilation";
-        FaithOrBelief = "23A", "Abuse linked to faith or belief";
+        NoneFound = "21", "No factors identified, and no further action";
+        FemaleGenitalMutilation = "22A", "Female genital mutilation", from 2017;
+        FaithOrBelief = "23A", "Abuse linked to faith or belief", from 2017;
         CriminalExploitation = "24A", "Child criminal exploitation", from 2022;
     }
 }

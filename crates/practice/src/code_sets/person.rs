@@ -140,10 +140,10 @@ code_set! {
     /// Why a child has no unique pupil number.
     UpnUnknown, "CIN census: UPNunknown; SSDA903: UPN" {
         NotOfSchoolAge = "UN1", "Not of school age";
-        OutsideEngland = "UN2", "Educated outside England";
-        Unaccompanied = "UN3", "Newly arrived or unaccompanied, not yet in school";
-        NewlyLookedAfter = "UN4", "In care too short a time for the number to be known";
-        Sources = "UN5", "Not known, sources exhausted";
+        NeverAttended = "UN2", "Never attended a maintained school in England";
+        OutsideEngland = "UN3", "Educated outside England";
+        NewlyLookedAfter = "UN4", "Newly looked after, number not yet known";
+        Sources = "UN5", "Sources disagree, so that the number cannot be matched";
         OneWeek = "UN6", "Referral too recent for the number to be known";
         NoFurtherAction = "UN7", "Referral with no further action";
     }

@@ -7,7 +7,7 @@ code_set! {
         Physical = "PHY", "Physical abuse";
         Sexual = "SAB", "Sexual abuse";
         Emotional = "EMO", "Emotional abuse";
-        Multiple = "MUL", "Multiple categories", until 2030;
+        Multiple = "MUL", "Multiple categories (not recommended)";
     }
 }
 

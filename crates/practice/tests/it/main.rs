@@ -1,1 +1,3 @@
 //! Tests of practice through its public face.
+
+mod code_sets;

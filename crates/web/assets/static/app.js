@@ -6,6 +6,7 @@ import { keepTypedWords } from "./keep.js";
 initAll();
 start("moj-sortable-table", SortableTable);
 start("moj-alert", Alert);
+radiosDoNotExpand();
 slashFocusesSearch();
 openAllForPrint();
 keepTypedWords();
@@ -19,6 +20,21 @@ function start(name, Component) {
       console.warn(name, problem);
     }
   }
+}
+
+/**
+ * The package says of a radio that reveals more questions that it is expanded. Radios cannot be: the
+ * attribute is not theirs, and some screen readers stumble over it. What is revealed follows at once.
+ */
+function radiosDoNotExpand() {
+  const tidy = () => {
+    for (const radio of document.querySelectorAll("input[type=radio][aria-expanded]")) {
+      radio.removeAttribute("aria-expanded");
+    }
+  };
+  tidy();
+  document.addEventListener("click", tidy);
+  window.addEventListener("pageshow", tidy);
 }
 
 /** Pressing / goes to the search box, unless something is being typed. */

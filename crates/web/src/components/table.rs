@@ -38,9 +38,11 @@ impl Cell {
         Cell { text: text.into(), ..Cell::default() }
     }
 
-    /// A cell with a figure.
+    /// A cell with a figure; `1,204`, `87%` and `£1,200` are sorted by their number.
     pub fn figure(text: impl Into<Html>) -> Cell {
-        Cell { numeric: true, ..Cell::new(text) }
+        let cell = Cell { numeric: true, ..Cell::new(text) };
+        let number = cell.text.to_string().replace([',', '%', '£'], "");
+        if number.parse::<f64>().is_ok() { cell.sorted_by(number) } else { cell }
     }
 
     /// The same, sorted by this instead of its text.

@@ -163,8 +163,6 @@ fn cannot_create(path: &Path, error: std::io::Error) -> LedgerError {
 
 /// The schema version of the file: 0 when there is nothing in it. Changes nothing.
 fn schema(path: &Path, connection: &Connection) -> Result<i64, LedgerError> {
-    let ask =
-        |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0)).map_err(|e| fault(path, e));
     // One question, so that all three are of one moment even while another process makes the tables.
     let asked = connection.query_row(
         "SELECT (SELECT application_id FROM pragma_application_id), (SELECT user_version FROM pragma_user_version), \
@@ -175,13 +173,24 @@ fn schema(path: &Path, connection: &Connection) -> Result<i64, LedgerError> {
     let (application, found, tables) = asked.map_err(|e| fault(path, e))?;
     let location = path.display().to_string();
     match (application, found, tables) {
-        (0, 0, 0) => Ok(0),
+        (0, 0, 0) if is_blank(connection, path).map_err(|e| fault(path, e))? => Ok(0),
+        (0, 0, 0) => {
+            Err(LedgerError::NotALedger { location, detail: "it holds a few bytes of something".into() })
+        }
         (APPLICATION, found, _) if found > SCHEMA => {
             Err(LedgerError::NewerSchema { location, found, known: SCHEMA })
         }
         (APPLICATION, found, _) if found > 0 => Ok(found),
         _ => Err(LedgerError::NotALedger { location, detail: "it is a database of another program".into() }),
     }
+}
+
+/// Is there truly nothing in the file? SQLite also takes for empty what is shorter than a page: a file cut short, or
+/// something else altogether.
+fn is_blank(connection: &Connection, path: &Path) -> rusqlite::Result<bool> {
+    let ask = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0));
+    let length = ask("PRAGMA page_count")?.saturating_mul(ask("PRAGMA page_size")?);
+    Ok(std::fs::metadata(path).is_ok_and(|file| file.len() == length.unsigned_abs()))
 }
 
 fn migrate(path: &Path, connection: &Connection) -> Result<(), LedgerError> {

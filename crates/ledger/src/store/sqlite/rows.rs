@@ -117,6 +117,16 @@ impl Reading for Reader<'_> {
     fn all_keys(&mut self, each: &mut EachKey<'_>) -> Result<(), LedgerError> {
         self.ask(|connection, authority| all_keys(connection, authority, each))
     }
+
+    fn is_sound(&mut self) -> Result<(), LedgerError> {
+        let location = self.store.location.to_string();
+        self.ask(|connection, _| {
+            match connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get::<_, String>(0))? {
+                said if said == "ok" => Ok(()),
+                detail => Err(LedgerError::Damaged { location, detail }.into()),
+            }
+        })
+    }
 }
 
 /// The open transaction of the connection that writes.

@@ -1,0 +1,43 @@
+//! The commands, one file each: an argument struct whose comments are the manual, and one function.
+
+mod account;
+mod backup;
+mod init;
+mod restore;
+mod serve;
+mod verify;
+
+use std::process::ExitCode;
+
+use clap::Subcommand;
+
+use crate::config::Config;
+use crate::fault::Fault;
+
+/// What to do.
+#[derive(Subcommand)]
+pub enum Command {
+    Init(init::Init),
+    Serve(serve::Serve),
+    Verify(verify::Verify),
+    Backup(backup::Backup),
+    Restore(restore::Restore),
+    Account(account::Account),
+}
+
+impl Command {
+    /// Does it.
+    ///
+    /// # Errors
+    /// [`Fault`] says what could not be done.
+    pub fn run(&self, config: &Config) -> Result<ExitCode, Fault> {
+        match self {
+            Command::Init(init) => init.run(config),
+            Command::Serve(serve) => serve.run(config),
+            Command::Verify(verify) => verify.run(config),
+            Command::Backup(backup) => backup.run(config),
+            Command::Restore(restore) => restore.run(config),
+            Command::Account(account) => account.run(config),
+        }
+    }
+}

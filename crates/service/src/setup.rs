@@ -1,0 +1,123 @@
+//! Making an authority: its name, its first account, and history taken in from elsewhere.
+
+use jiff::Timestamp;
+use ledger::{Ledger, Subject};
+use practice::WorkerId;
+use uuid::Uuid;
+
+use crate::access::Role;
+use crate::accounts::{AccountFact, AccountId, PASSWORD_MIN, hash_password};
+use crate::clock::Clock;
+use crate::error::ServiceError;
+use crate::fact::{AuthorityFact, Fact, Statement};
+use crate::views::authority_subject;
+
+/// Entries that go into the ledger in one transaction when history is taken in.
+const BATCH: usize = 20_000;
+
+/// The service itself, where nobody in particular recorded something.
+pub const NOBODY: WorkerId = WorkerId(Uuid::nil());
+
+/// An account to open.
+#[derive(Debug, Clone)]
+pub struct NewAccount {
+    /// The name with which one signs in.
+    pub username: String,
+    /// The worker it is for; a new one when `None`.
+    pub worker: Option<WorkerId>,
+    /// Their name.
+    pub name: String,
+    /// Their job title.
+    pub title: String,
+    /// What it may do.
+    pub role: Role,
+    /// In a demonstration, what the persona is for.
+    pub persona: Option<String>,
+}
+
+/// Names a new authority. Refused where the ledger already holds one.
+///
+/// # Errors
+/// [`ServiceError::Setting`] when the ledger is not empty; the ledger's own errors.
+pub fn name_authority(ledger: &Ledger<Statement>, name: &str) -> Result<(), ServiceError> {
+    if ledger.head()?.position > 0 {
+        let says = format!("{} already holds an authority's records; nothing was changed", ledger.location());
+        return Err(ServiceError::Setting(says));
+    }
+    let name = name.trim();
+    if name.is_empty() {
+        return Err(ServiceError::Setting(
+            "Enter the council's name, as it is to stand on every page".into(),
+        ));
+    }
+    let fact = AuthorityFact::Named { name: name.to_owned() };
+    ledger.append(Clock::real().now(), &[], vec![(authority_subject(), nobody(Fact::Authority(fact)))])?;
+    Ok(())
+}
+
+/// The entries that open an account and set its password.
+///
+/// # Errors
+/// [`ServiceError::Setting`] when the username or password is not allowed.
+pub fn account_entries(new: NewAccount, password: &str) -> Result<Vec<(Subject, Statement)>, ServiceError> {
+    let length = password.chars().count();
+    if length < PASSWORD_MIN {
+        let says = format!("Use a password of {PASSWORD_MIN} characters or more; this one has {length}");
+        return Err(ServiceError::Setting(says));
+    }
+    let hash = hash_password(password).map_err(ServiceError::Setting)?;
+    entries_with_hash(new, hash)
+}
+
+/// The same for an account whose password is hashed already.
+pub(crate) fn entries_with_hash(
+    new: NewAccount,
+    hash: String,
+) -> Result<Vec<(Subject, Statement)>, ServiceError> {
+    let username = new.username.trim().to_lowercase();
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_' | '@');
+    if username.is_empty() || !username.chars().all(plain) {
+        let says =
+            format!("Use letters, digits, dots, hyphens, underscores or @ in a username, not {username:?}");
+        return Err(ServiceError::Setting(says));
+    }
+    let account = AccountId(Uuid::now_v7());
+    let opened = AccountFact::Opened {
+        account,
+        username,
+        worker: new.worker.unwrap_or_else(|| WorkerId(Uuid::now_v7())),
+        name: new.name,
+        title: new.title,
+        role: new.role,
+        persona: new.persona,
+    };
+    let password = AccountFact::PasswordSet { account, hash };
+    Ok([opened, password].map(|fact| (Subject(account.0), nobody(Fact::Account(fact)))).into())
+}
+
+/// Takes in history that was recorded elsewhere, each statement with its own time of recording; `progress`
+/// is told how many statements are stored, and how many there are.
+///
+/// # Errors
+/// The ledger's own errors; statements stored before stay.
+pub fn store_history(
+    ledger: &Ledger<Statement>,
+    mut history: Vec<(Timestamp, Subject, Statement)>,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<(), ServiceError> {
+    let count = history.len() as u64;
+    let mut stored = 0;
+    while !history.is_empty() {
+        let rest = history.split_off(history.len().min(BATCH));
+        stored += history.len() as u64;
+        ledger.append_history(history)?;
+        progress(stored, count);
+        history = rest;
+    }
+    Ok(())
+}
+
+/// A statement by nobody in particular.
+pub(crate) fn nobody(fact: Fact) -> Statement {
+    Statement { by: NOBODY, fact }
+}
