@@ -70,8 +70,6 @@ pub struct Config {
     pub policies: Option<PathBuf>,
     /// The day of a demonstration.
     pub today: Option<Date>,
-    /// Whether a database was named at all.
-    pub database_given: bool,
     /// Where to listen, unless the command says otherwise.
     pub listen: SocketAddr,
     /// Whether browsers reach the pages over HTTPS.
@@ -97,7 +95,6 @@ impl Options {
             location,
             policies: self.policies.clone().or(file.policies),
             today: self.today,
-            database_given: database.is_some(),
             listen: file.listen.unwrap_or(SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 7022)),
             behind_https: file.behind_https,
             key: self.key.clone().or(file.key),

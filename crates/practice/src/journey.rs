@@ -293,6 +293,17 @@ impl Journey {
     }
 }
 
+/// Facts as they now read, each beside what was recorded: corrected ones as corrected, without those struck
+/// out, and without the corrections themselves. In the order in which they were recorded.
+pub fn readings<'a>(known: &[&'a Recorded]) -> Vec<(&'a Recorded, &'a Fact)> {
+    let rewritten = Rewritten::of(known.iter().copied());
+    known
+        .iter()
+        .filter(|recorded| !recorded.fact.rewrites())
+        .filter_map(|recorded| Some((*recorded, rewritten.reading(recorded)?)))
+        .collect()
+}
+
 /// How facts read after corrections and strikings-out.
 struct Rewritten<'a> {
     readings: BTreeMap<Seq, Option<&'a Fact>>,

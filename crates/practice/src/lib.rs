@@ -23,6 +23,7 @@ pub mod leaving_care_status;
 pub mod lens;
 pub mod policies;
 pub mod refusal;
+pub mod standing;
 pub mod staff;
 
 pub use code_sets::CodeSet;

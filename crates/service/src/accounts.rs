@@ -154,6 +154,11 @@ impl Accounts {
         self.by_username.get(&username.trim().to_lowercase()).and_then(|id| self.get(*id))
     }
 
+    /// The open account of a worker.
+    pub fn of_worker(&self, worker: WorkerId) -> Option<&Account> {
+        self.accounts.values().find(|account| account.worker == worker && !account.closed)
+    }
+
     /// Whether a session was ended by signing out.
     pub fn is_signed_out(&self, session: SessionId) -> bool {
         self.signed_out.contains(&session)

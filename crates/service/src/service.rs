@@ -9,15 +9,15 @@ use std::time::Duration;
 use calendar::Date;
 use jiff::Timestamp;
 use ledger::{Authority, Ledger, Location, MasterKey, Stopper, Subject};
-use practice::journey::Journey;
-use practice::{Command, Context, Lens, PersonId, Policies, Recorded, Seq, WorkerId, decide};
+use practice::journey::{Journey, readings};
+use practice::{Command, Context, Fact, Lens, PersonId, Policies, Recorded, Seq, WorkerId, decide};
 use uuid::Uuid;
 
 use crate::access::{Action, Viewer, needed_to_record};
 use crate::accounts::{Account, AccountFact, AccountId, verify_password};
 use crate::clock::Clock;
 use crate::error::ServiceError;
-use crate::fact::{AuthorityFact, Fact, Statement};
+use crate::fact::{self, AuthorityFact, Statement};
 
 use crate::search::search;
 use crate::session::{SessionId, Sessions};
@@ -75,6 +75,12 @@ impl Opened {
         self.record.facts.iter().filter(move |recorded| {
             lens.is_none_or(|(as_at, before)| recorded.fact.on() <= as_at && recorded.recorded < before)
         })
+    }
+
+    /// The facts that the lens shows as they now read, after corrections and strikings-out.
+    pub fn readings(&self) -> impl Iterator<Item = (&Recorded, &Fact)> {
+        let shown: Vec<&Recorded> = self.facts().collect();
+        readings(&shown).into_iter()
     }
 }
 
@@ -293,7 +299,7 @@ impl Service {
             for fact in facts {
                 let seq = Seq(journey.version.0 + 1);
                 done.facts.push(seq);
-                entries.push((Subject(person.0), Statement { by, fact: Fact::Practice(fact.clone()) }));
+                entries.push((Subject(person.0), Statement { by, fact: fact::Fact::Practice(fact.clone()) }));
                 journey.apply(&Recorded { seq, recorded: now, by, fact });
             }
         }
@@ -426,6 +432,11 @@ impl Service {
         self.world().accounts.is_empty()
     }
 
+    /// The name on the account of a worker, for those who are in no team.
+    pub fn account_name(&self, worker: WorkerId) -> Option<String> {
+        self.world().accounts.of_worker(worker).map(|account| account.name.clone())
+    }
+
     /// Whether there is an open account with this name.
     pub fn has_account(&self, username: &str) -> bool {
         self.world().accounts.named(username).is_some()
@@ -441,7 +452,7 @@ impl Service {
         account: AccountId,
         fact: AccountFact,
     ) -> Result<(), ServiceError> {
-        let statement = Statement { by, fact: Fact::Account(fact) };
+        let statement = Statement { by, fact: fact::Fact::Account(fact) };
         self.ledger.append(self.clock.now(), &[], vec![(Subject(account.0), statement)])?;
         self.catch_up()
     }
@@ -474,7 +485,7 @@ fn viewer_of(account: &Account, session: SessionId) -> Viewer {
 fn make_session_secret(ledger: &Ledger<Statement>, clock: Clock) -> Result<[u8; 32], ServiceError> {
     let secret: [u8; 32] = rand::random();
     let fact = AuthorityFact::SessionSecret { secret: blake3::Hash::from_bytes(secret).to_hex().to_string() };
-    let statement = Statement { by: WorkerId(Uuid::nil()), fact: Fact::Authority(fact) };
+    let statement = Statement { by: WorkerId(Uuid::nil()), fact: fact::Fact::Authority(fact) };
     ledger.append(clock.now(), &[], vec![(authority_subject(), statement)])?;
     Ok(secret)
 }

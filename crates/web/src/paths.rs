@@ -29,3 +29,27 @@ pub const ACCESSIBILITY: &str = "/accessibility";
 pub const PRIVACY: &str = "/privacy";
 /// Where assets are served; [`crate::assets::url`] makes the address.
 pub const ASSETS: &str = "/assets/{digest}/{*name}";
+/// A child's page.
+pub const CHILD: &str = "/child/{id}";
+/// See [`CHILD`].
+pub fn child(id: PersonId) -> String {
+    format!("/child/{id}")
+}
+/// The whole story of a child.
+pub const STORY: &str = "/child/{id}/story";
+/// See [`STORY`].
+pub fn story(id: PersonId) -> String {
+    format!("/child/{id}/story")
+}
+/// A child's chronology, to print.
+pub const CHRONOLOGY: &str = "/child/{id}/chronology";
+/// See [`CHRONOLOGY`].
+pub fn chronology(id: PersonId) -> String {
+    format!("/child/{id}/chronology")
+}
+/// Who has opened a child's record.
+pub const LOOKED: &str = "/child/{id}/looked";
+/// See [`LOOKED`].
+pub fn looked(id: PersonId) -> String {
+    format!("/child/{id}/looked")
+}

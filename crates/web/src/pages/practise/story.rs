@@ -1,0 +1,107 @@
+//! The whole story of a child on the thread, newest first, filtered by kind.
+
+use askama::Template;
+use axum::extract::{Path, RawQuery};
+use axum::routing::get;
+use practice::{Area, PersonId};
+
+use super::child::{Head, frame, head};
+use super::story_entries::{Names, entries};
+use crate::app::{App, SignedIn, Through};
+use crate::components::{Entry, Pages};
+use crate::frame::Frame;
+use crate::page::{OpenTo, Page, PageResult, page};
+use crate::paths;
+
+/// The page.
+pub const PAGE: Page<App> = Page { path: paths::STORY, open_to: OpenTo::SignedIn, answers: || get(show) };
+
+/// Entries on one page.
+const PER_PAGE: usize = 60;
+
+/// One kind that may be chosen.
+struct Kind {
+    id: String,
+    label: &'static str,
+    count: usize,
+    chosen: bool,
+}
+
+#[derive(Template)]
+#[template(path = "practise/story.html")]
+struct View {
+    frame: Frame,
+    head: Head,
+    kinds: Vec<Kind>,
+    entries: Vec<Entry>,
+    count: usize,
+    filtered: bool,
+    pages: Pages,
+    action: String,
+    lens: Vec<(&'static str, String)>,
+}
+
+async fn show(
+    who: SignedIn,
+    through: Through,
+    RawQuery(query): RawQuery,
+    Path(id): Path<PersonId>,
+) -> PageResult {
+    let service = who.service();
+    let opened = service.open_record(&who.viewer, id, through.0, "Story").map_err(|error| who.problem(error))?;
+    let day = through.day(service.today());
+    let asked = |name: &str| {
+        let query = query.as_deref().unwrap_or_default();
+        query.split('&').filter_map(|pair| pair.split_once('=')).filter(|(n, _)| *n == name).map(|(_, v)| v.to_owned()).collect::<Vec<_>>()
+    };
+    let chosen: Vec<Area> = asked("kind").iter().filter_map(|key| area_of(key)).collect();
+    let number = asked("page").first().and_then(|page| page.parse().ok()).unwrap_or(1).max(1);
+
+    let kinds = Area::ALL
+        .iter()
+        .map(|&area| Kind {
+            id: key_of(area),
+            label: area.label(),
+            count: opened.facts().filter(|recorded| recorded.fact.area() == area).count(),
+            chosen: chosen.contains(&area),
+        })
+        .filter(|kind| kind.count > 0)
+        .collect();
+    let all = entries(&opened, &Names::of(&who), &chosen);
+    let count = all.len();
+    let last = count.div_ceil(PER_PAGE).max(1);
+    let number: usize = number.min(last);
+    let mut lens = Vec::new();
+    if let Some(through) = through.0 {
+        lens.push(("as_at", through.as_at.to_string()));
+        lens.push(("known", through.known_by.to_string()));
+    }
+    let href = |page: usize| {
+        let mut parts: Vec<String> = chosen.iter().map(|area| format!("kind={}", key_of(*area))).collect();
+        parts.extend(lens.iter().map(|(name, value)| format!("{name}={value}")));
+        parts.push(format!("page={page}"));
+        format!("{}?{}", paths::story(id), parts.join("&"))
+    };
+    let pages = Pages::of(number, last, href);
+    let head = head(&who, &opened, through, day, "Story");
+    page(View {
+        frame: frame(&who, id, &head, through),
+        head,
+        kinds,
+        entries: all.into_iter().skip((number - 1) * PER_PAGE).take(PER_PAGE).collect(),
+        count,
+        filtered: !chosen.is_empty(),
+        pages,
+        action: paths::story(id),
+        lens,
+    })
+}
+
+/// An area's key in addresses.
+fn key_of(area: Area) -> String {
+    format!("{area:?}").to_lowercase()
+}
+
+fn area_of(key: &str) -> Option<Area> {
+    Area::ALL.iter().copied().find(|area| key_of(*area) == key)
+}

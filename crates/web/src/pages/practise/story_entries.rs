@@ -1,0 +1,128 @@
+//! The story of a child as entries on the thread, for every page that shows it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use calendar::words;
+use practice::staff::Directory;
+use practice::story;
+use practice::{Area, Fact, PersonId, Recorded, Seq, TeamId, WorkerId};
+use service::{Opened, Service, local_time};
+
+use crate::app::SignedIn;
+use crate::components::{Entry, Html};
+
+/// Names of people, workers and teams, for sentences.
+pub struct Names<'a> {
+    service: &'a Service,
+    directory: Arc<Directory>,
+}
+
+impl<'a> Names<'a> {
+    /// The names that a viewer may read.
+    pub fn of(who: &'a SignedIn) -> Names<'a> {
+        Names { service: who.service(), directory: who.service().directory() }
+    }
+}
+
+impl story::Names for Names<'_> {
+    fn person(&self, id: PersonId) -> String {
+        self.service.name_of(id).unwrap_or_else(|| "somebody whose name is not known".into())
+    }
+
+    fn worker(&self, id: WorkerId) -> String {
+        self.directory.worker_name(id).to_owned()
+    }
+
+    fn team(&self, id: TeamId) -> String {
+        self.directory.team_name(id).to_owned()
+    }
+}
+
+/// What was later said of a fact.
+struct Rewriting<'a> {
+    recorded: &'a Recorded,
+    now: Option<&'a Fact>,
+    reason: &'a str,
+}
+
+/// The facts that a lens shows, newest first, of some areas or (none given) of all. Corrections and
+/// strikings-out show with the fact that they are about, not as entries of their own.
+pub fn entries(opened: &Opened, names: &Names<'_>, areas: &[Area]) -> Vec<Entry> {
+    let mut rewritings: BTreeMap<Seq, Rewriting<'_>> = BTreeMap::new();
+    for recorded in opened.facts() {
+        match &recorded.fact {
+            Fact::Corrected(it) => {
+                rewritings.insert(it.fact, Rewriting { recorded, now: Some(&it.now), reason: &it.reason });
+            }
+            Fact::Struck(it) => {
+                rewritings.insert(it.fact, Rewriting { recorded, now: None, reason: &it.reason });
+            }
+            _ => {}
+        }
+    }
+    let mut shown: Vec<&Recorded> = opened
+        .facts()
+        .filter(|recorded| !recorded.fact.rewrites())
+        .filter(|recorded| areas.is_empty() || areas.contains(&recorded.fact.area()))
+        .collect();
+    shown.sort_by_key(|recorded| std::cmp::Reverse((recorded.fact.on(), recorded.seq)));
+    shown.into_iter().map(|recorded| entry(recorded, rewritings.get(&recorded.seq), names)).collect()
+}
+
+fn entry(recorded: &Recorded, rewriting: Option<&Rewriting<'_>>, names: &Names<'_>) -> Entry {
+    let fact = &recorded.fact;
+    let mut body = described(fact, names);
+    if let Some(rewriting) = rewriting {
+        let who = names.directory.worker_name(rewriting.recorded.by);
+        let when = words::day(local_time(rewriting.recorded.recorded).date());
+        match rewriting.now {
+            Some(now) => {
+                body.push_str(&format!(
+                    "<p class=\"govuk-body\"><strong>Corrected by {} on {when}:</strong> {}</p>",
+                    Html::from(who),
+                    Html::from(rewriting.reason)
+                ));
+                body.push_str(&described(now, names));
+            }
+            None => body.push_str(&format!(
+                "<p class=\"govuk-body\"><strong>Struck out by {} on {when}:</strong> {}</p>",
+                Html::from(who),
+                Html::from(rewriting.reason)
+            )),
+        }
+    }
+    Entry {
+        title: fact.label().into(),
+        byline: byline(recorded, names).into(),
+        when: words::day(fact.on()),
+        datetime: fact.on().to_string(),
+        body: Html::trusted(body),
+        statutory: story::is_statutory(fact),
+        struck: rewriting.is_some(),
+    }
+}
+
+/// Who recorded a fact, and when, if that was not the day it happened.
+pub fn byline(recorded: &Recorded, names: &Names<'_>) -> String {
+    let who = names.directory.worker_name(recorded.by);
+    let day = local_time(recorded.recorded).date();
+    if day == recorded.fact.on() {
+        format!("recorded by {who}")
+    } else {
+        format!("recorded {} by {who}", words::day(day))
+    }
+}
+
+fn described(fact: &Fact, names: &Names<'_>) -> String {
+    let mut body = format!("<p class=\"govuk-body\">{}</p>", Html::from(story::sentence(fact, names)));
+    let details = story::details(fact, names);
+    if !details.is_empty() {
+        body.push_str("<dl class=\"gt-details\">");
+        for (label, value) in details {
+            body.push_str(&format!("<div><dt>{}</dt><dd>{}</dd></div>", Html::from(label), Html::from(value)));
+        }
+        body.push_str("</dl>");
+    }
+    body
+}
