@@ -23,8 +23,8 @@ pub mod leaving_care_status;
 pub mod lens;
 pub mod policies;
 pub mod refusal;
-pub mod standing;
 pub mod staff;
+pub mod standing;
 
 pub use code_sets::CodeSet;
 pub use commands::{Command, Context, decide};

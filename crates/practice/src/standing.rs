@@ -36,9 +36,10 @@ impl Standing {
         if let Some(plan) = journey.need.plan_on(day) {
             add(ServiceKind::ChildInNeed, "Child in need plan".into(), plan.started.on);
         }
-        let assessing = journey.assessments.iter().rev().find(|one| {
-            one.started.on <= day && one.authorised.as_ref().is_none_or(|done| done.on > day)
-        });
+        let assessing =
+            journey.assessments.iter().rev().find(|one| {
+                one.started.on <= day && one.authorised.as_ref().is_none_or(|done| done.on > day)
+            });
         if let Some(assessment) = assessing {
             add(ServiceKind::Assessment, "Child and family assessment".into(), assessment.started.on);
         }
