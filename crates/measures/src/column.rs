@@ -101,6 +101,11 @@ pub fn cases_of<'f>(
     cases
 }
 
+/// Shows a person's journey through the window's lens, if anything is known of the person by it.
+pub fn each_journey(window: &Window<'_>, id: PersonId, facts: &[Recorded], mut show: impl FnMut(&Journey)) {
+    Lenses::new([window.lens]).each(id, facts, |_, journey| show(journey));
+}
+
 /// The worker whose allocation settles a case, for averages.
 pub(crate) fn worker_of(journey: &Journey, about: Seq) -> Option<WorkerId> {
     let allocation = journey.oversight.allocations.iter().find(|allocation| allocation.seq() == about);

@@ -21,7 +21,7 @@ mod tally;
 mod window;
 
 pub use breakdown::{Breakdown, Dimension, Group, breakdown};
-pub use column::{Column, cases_of, columns, tally_all};
+pub use column::{Column, cases_of, columns, each_journey, tally_all};
 pub use indicator::{Area, Better, Case, Indicator, Period, Unit};
 pub use indicators::{indicator, indicators};
 pub use ratio::{Ratio, with_commas};

@@ -19,6 +19,7 @@ use crate::clock::Clock;
 use crate::error::ServiceError;
 use crate::fact::{self, AuthorityFact, Statement};
 
+use crate::figures::Kept;
 use crate::search::search;
 use crate::session::{SessionId, Sessions};
 use crate::settings::read_policies;
@@ -50,6 +51,7 @@ pub struct Service {
     clock: Clock,
     sessions: Sessions,
     views: ViewLog,
+    pub(crate) kept: Kept,
 
     follower: Mutex<Option<(Stopper, JoinHandle<()>)>>,
 }
@@ -153,6 +155,7 @@ impl Service {
             policies,
             clock,
             sessions: Sessions::new(secret),
+            kept: Kept::default(),
 
             follower: Mutex::new(None),
         });

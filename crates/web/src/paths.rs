@@ -1,6 +1,8 @@
 //! Addresses. No handler and no template spells one: a page's pattern is a constant used once in the
 //! table of pages, and a function of the same name in small letters makes the address.
 
+use practice::PersonId;
+
 /// The first page of whoever is signed in.
 pub const HOME: &str = "/";
 /// Where one signs in.
@@ -52,4 +54,10 @@ pub const LOOKED: &str = "/child/{id}/looked";
 /// See [`LOOKED`].
 pub fn looked(id: PersonId) -> String {
     format!("/child/{id}/looked")
+}
+/// Record a contact.
+pub const NEW_CONTACT: &str = "/front-door/contact/new";
+/// Record a contact about somebody who is in the record.
+pub fn new_contact_about(id: PersonId) -> String {
+    format!("{NEW_CONTACT}?person={id}")
 }
