@@ -63,6 +63,19 @@ test("the slash key goes to the search box, but is a slash where something is ty
   await page.context().close();
 });
 
+test("the first stop of the keyboard skips to what the page is about", async () => {
+  const page = await come();
+  await page.goto("/record");
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Skip to main content");
+  assert.ok(await page.getByRole("link", { name: "Skip to main content" }).isVisible());
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "main-content");
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Record a visit");
+  await page.context().close();
+});
+
 test("typed words come back after the page was left, and are gone once recorded", async () => {
   const page = await come();
   page.on("dialog", (dialog) => dialog.accept());

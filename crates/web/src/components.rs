@@ -3,6 +3,7 @@
 //! The macros know HTML, these know what a page wants to say. `README.md` lists the macros.
 
 mod choice;
+mod day;
 mod form;
 mod html;
 mod pages;

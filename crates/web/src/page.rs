@@ -5,6 +5,7 @@ use axum::Router;
 use axum::http::StatusCode;
 use axum::response::{Html as HtmlAnswer, IntoResponse, Response};
 use axum::routing::{MethodRouter, get};
+use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use crate::problem::Problem;
@@ -39,6 +40,7 @@ pub fn routes<S: Clone + Send + Sync + 'static>(pages: &[Page<S>]) -> Router<S> 
         .iter()
         .fold(assets, |router, page| router.route(page.path, (page.answers)()))
         .fallback(|| async { Problem::not_found() })
+        .layer(CatchPanicLayer::custom(problem::after_a_panic))
         .layer(axum::middleware::map_response(problem::in_plain_english))
         .layer(axum::middleware::from_fn(headers::strict))
         .layer(CompressionLayer::new())

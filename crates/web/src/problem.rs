@@ -203,6 +203,12 @@ impl IntoResponse for Problem {
     }
 }
 
+/// What is shown when a handler panicked. The panic itself is already in the log, and its words may hold
+/// what no reader should see.
+pub fn after_a_panic(_: Box<dyn std::any::Any + Send>) -> Response {
+    Problem::ours().into_response()
+}
+
 /// Turns a bare refusal of the router or an extractor (a wrong method, a form too large, an address
 /// that cannot be read) into a page.
 pub async fn in_plain_english(answer: Response) -> Response {

@@ -53,6 +53,11 @@ fn pages() -> Router {
             open_to: OpenTo::Everyone,
             answers: || get(|| async { Err::<(), _>(Problem::not_ready()) }),
         },
+        Page {
+            path: "/mishap",
+            open_to: OpenTo::Everyone,
+            answers: || get(|| async { panic!("Amara’s address is …") as &str }),
+        },
     ])
 }
 
@@ -129,12 +134,14 @@ async fn every_refusal_of_the_router_is_a_page_in_plain_english() {
             "We could not read that request",
         ),
         (open("/nowhere").await, 404, "Page not found"),
+        (open("/mishap").await, 500, "Something went wrong, and it is our fault"),
         (open("/busy").await, 503, "Goldthread is not available at the moment"),
     ] {
         assert_eq!(answer.status(), status);
         let page = words(answer).await;
         assert!(page.contains(&format!(r#"<h1 class="govuk-heading-l">{title}</h1>"#)), "{status}: {page}");
         assert!(page.contains("Go to your first page"), "{status} leads on");
+        assert!(!page.contains("Amara"), "a mishap tells nothing");
     }
 }
 

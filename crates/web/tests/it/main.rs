@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod fixtures;
+mod form;
 mod frame;
+mod house;
 mod markup;
 mod moj;
