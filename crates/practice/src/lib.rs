@@ -9,6 +9,7 @@
 //! - [`code_sets`]: the national lists of answers.
 //! - [`policies`]: figures that a council sets for itself, as dated data.
 //! - [`staff`]: teams and workers, as far as practice needs them.
+//! - [`standing`]: where a person stands with the service, in the words of a heading.
 //!
 //! This crate knows nothing of storage, of pages or of who may see what. It reads no clock: `today` is an
 //! argument.
@@ -35,3 +36,4 @@ pub use leaving_care_status::leaving_care_status;
 pub use lens::Lens;
 pub use policies::Policies;
 pub use refusal::Refusal;
+pub use standing::{MainWorker, Standing, main_worker};

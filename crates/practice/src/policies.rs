@@ -26,8 +26,10 @@ pub enum Value {
     Number(i64),
     /// Yes or no.
     Flag(bool),
-    /// A word.
+    /// A word, or a text.
     Word(String),
+    /// A list of words.
+    Words(Vec<String>),
 }
 
 /// All policies of an authority, by key. What no policy says is `None`: never silently a default.
@@ -80,6 +82,22 @@ impl Policies {
         match self.on(key, day)?.value {
             Value::Flag(flag) => Some(flag),
             _ => None,
+        }
+    }
+
+    /// A word or a text in force on a day.
+    pub fn word(&self, key: &str, day: Date) -> Option<&str> {
+        match &self.on(key, day)?.value {
+            Value::Word(word) => Some(word),
+            _ => None,
+        }
+    }
+
+    /// A list of words in force on a day; empty where no policy gives one.
+    pub fn words(&self, key: &str, day: Date) -> &[String] {
+        match self.on(key, day).map(|version| &version.value) {
+            Some(Value::Words(words)) => words,
+            _ => &[],
         }
     }
 

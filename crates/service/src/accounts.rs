@@ -159,6 +159,11 @@ impl Accounts {
         self.accounts.values().find(|account| account.worker == worker && !account.closed)
     }
 
+    /// The name of the worker that some account is for.
+    pub fn name_of(&self, worker: WorkerId) -> Option<&str> {
+        self.accounts.values().find(|account| account.worker == worker).map(|account| account.name.as_str())
+    }
+
     /// Whether a session was ended by signing out.
     pub fn is_signed_out(&self, session: SessionId) -> bool {
         self.signed_out.contains(&session)

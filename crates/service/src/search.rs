@@ -4,6 +4,7 @@ use calendar::Date;
 use practice::PersonId;
 use practice::journey::Journey;
 
+use crate::sounding::sound_of;
 use crate::world::World;
 
 /// What search looks at in one record.
@@ -12,8 +13,10 @@ pub(crate) struct SearchKey {
     /// Words of all names, plain small letters, each after a space.
     names: Box<str>,
     /// Numbers, postcodes and the like, without spaces, each after a space.
-    numbers: Box<str>,
-    born: Option<Date>,
+    pub(crate) numbers: Box<str>,
+    /// How the words of all names sound, each after a space.
+    pub(crate) sounds: Box<str>,
+    pub(crate) born: Option<Date>,
 }
 
 impl SearchKey {
@@ -32,9 +35,11 @@ impl SearchKey {
         let phones = person.phones.iter().map(|spell| spell.started.number.as_str());
         for number in nhs.into_iter().chain(upn).chain(postcodes).chain(phones) {
             numbers.push(' ');
-            numbers.extend(number.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase));
+            numbers.push_str(&compact(number));
         }
-        SearchKey { names: names.into(), numbers: numbers.into(), born: person.born() }
+        let sounds: String =
+            names.split_whitespace().flat_map(|word| [" ".to_owned(), sound_of(word)]).collect();
+        SearchKey { names: names.into(), numbers: numbers.into(), sounds: sounds.into(), born: person.born() }
     }
 
     /// How well every asked word fits: a lower number is better; `None` when one does not fit.
@@ -101,8 +106,13 @@ fn read_date(word: &str) -> Option<Date> {
     Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
+/// A number, postcode or email address in small letters without spaces.
+pub(crate) fn compact(text: &str) -> String {
+    text.chars().filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
 /// Adds the words of a text, each after a space, in small letters without accents, hyphens or apostrophes.
-fn push_words(plain: &mut String, text: &str) {
+pub(crate) fn push_words(plain: &mut String, text: &str) {
     let mut in_word = false;
     for letter in text.chars() {
         if letter.is_alphanumeric() {

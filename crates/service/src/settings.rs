@@ -9,6 +9,7 @@ use crate::error::ServiceError;
 /// The policies that come with the program, as file name and text.
 pub const BUILT_IN: &[(&str, &str)] = &[
     ("clocks.toml", include_str!("../../../policies/clocks.toml")),
+    ("front_door.toml", include_str!("../../../policies/front_door.toml")),
     ("measures.toml", include_str!("../../../policies/measures.toml")),
 ];
 

@@ -198,6 +198,14 @@ impl World {
         }
     }
 
+    /// A worker's name: from the directory, or from the account of somebody who is not in it.
+    pub(crate) fn name_of_worker(&self, worker: WorkerId) -> String {
+        match self.directory.workers.get(&worker) {
+            Some(known) => known.name.clone(),
+            None => self.accounts.name_of(worker).unwrap_or("Unknown worker").to_owned(),
+        }
+    }
+
     fn index(&mut self, record: &Record) {
         if record.waits() {
             self.waiting.insert(record.id);

@@ -135,6 +135,20 @@ impl Person {
         self.born().and_then(|born| calendar::age_on(born, day))
     }
 
+    /// Age on a day in words: `7`, `10 weeks`, `due 3 March 2022`, `age not known`; of somebody who had died,
+    /// `died 5 May 2021`.
+    pub fn age_in_words(&self, day: Date) -> String {
+        if let Some(died) = self.died.as_ref().filter(|died| died.on <= day) {
+            return format!("died {}", calendar::words::day(died.on));
+        }
+        match self.birth() {
+            Birth::Exact(born) => calendar::age_in_words(born, day),
+            Birth::Estimated(born) => format!("about {}", calendar::age_in_words(born, day)),
+            Birth::Expected(due) => format!("due {}", calendar::words::day(due)),
+            Birth::Unknown => "age not known".to_owned(),
+        }
+    }
+
     /// Sex, as last told.
     pub fn sex(&self) -> Sex {
         match (&self.sex, &self.registered) {
