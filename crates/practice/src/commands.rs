@@ -19,6 +19,8 @@ mod oversight;
 mod people;
 mod permanence;
 mod protection;
+mod rewriting;
+mod spells;
 
 use std::fmt;
 
@@ -54,7 +56,7 @@ pub struct Context<'a> {
 
 /// Decides on a command: the facts to record, in order, or every reason why not.
 pub fn decide(journey: &Journey, command: Command, context: &Context<'_>) -> Result<Vec<Fact>, Vec<Refusal>> {
-    let mut check = Check { journey, context, refusals: Vec::new() };
+    let mut check = Check { journey, context, corrects: None, refusals: Vec::new() };
     let fact = &command.fact;
     check.ordinary_dates(fact);
     let following = match fact.area() {
@@ -89,6 +91,8 @@ pub const TEXT_MAX: usize = 200_000;
 pub(crate) struct Check<'a> {
     pub journey: &'a Journey,
     pub context: &'a Context<'a>,
+    /// The fact that the command puts right: what the record says of it does not count against the command.
+    pub corrects: Option<Seq>,
     pub refusals: Vec<Refusal>,
 }
 
@@ -158,6 +162,10 @@ impl<'a> Check<'a> {
 
     /// A text that may be left out must still be of a reasonable length.
     pub fn text_length(&mut self, field: &'static str, text: &str) {
+        // No text has more characters than bytes, so most need no counting.
+        if text.len() <= TEXT_MAX {
+            return;
+        }
         let length = text.chars().count();
         if length > TEXT_MAX {
             let allowed = format!("Use {TEXT_MAX} characters or fewer");
@@ -168,7 +176,7 @@ impl<'a> Check<'a> {
     /// What a fact names must be there: returns it, or refuses. `what` is a noun: "contact".
     pub fn named<T>(&mut self, field: &'static str, seq: Seq, found: Option<T>, what: &str) -> Option<T> {
         if found.is_none() {
-            let allowed = format!("Choose a {what} that is in this record");
+            let allowed = format!("Choose {} that is in this record", spells::a(what));
             self.refuse(field, format!("number {seq}"), allowed, "the record");
         }
         found
@@ -181,6 +189,9 @@ impl<'a> Check<'a> {
         let person = &self.journey.person;
         if !matches!(fact, Fact::PersonRegistered(_)) && person.registered.is_none() {
             self.refuse("person", "", "Record who the person is first", "the record");
+        }
+        if !matches!(fact.area(), Area::People | Area::Oversight) {
+            self.record_of_a_child(fact);
         }
         people::within_life(self, fact, day);
     }

@@ -7,6 +7,7 @@
 //! - [`leaving_care_status`]: eligible, relevant, former relevant, qualifying.
 //! - [`commands`]: [`decide`] answers a command with facts or with refusals in plain words.
 //! - [`code_sets`]: the national lists of answers.
+//! - [`identifiers`]: NHS number, unique pupil number, postcode.
 //! - [`policies`]: figures that a council sets for itself, as dated data.
 //! - [`staff`]: teams and workers, as far as practice needs them.
 //! - [`standing`]: where a person stands with the service, in the words of a heading.
@@ -18,6 +19,7 @@ pub mod clocks;
 pub mod code_sets;
 pub mod commands;
 pub mod facts;
+pub mod identifiers;
 pub mod ids;
 pub mod journey;
 pub mod leaving_care_status;
