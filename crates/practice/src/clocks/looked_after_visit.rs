@@ -65,19 +65,24 @@ impl VisitDue {
         matches!(self.interval, Within::Weeks(weeks) if weeks <= 6)
     }
 
-    /// In a sentence: *The child is to be visited within 6 weeks of the last visit, on 4 October 2021 (CPPCR
+    /// What the interval is counted from, as a noun.
+    pub fn since(&self) -> &'static str {
+        match (self.visited, self.rule) {
+            (true, _) => "the last visit",
+            (false, VisitRule::CareOrderAtHome) => "the care order, or the return home,",
+            (false, VisitRule::ArrangedByOthers) => "the start of these living arrangements",
+            (false, VisitRule::ShortBreaks) => "the start of the short breaks",
+            (false, _) => "the start of the placement",
+        }
+    }
+
+    /// In a sentence: *The child is to be visited within 6 weeks of the last visit on 4 October 2021 (CPPCR
     /// 2010, reg. 28(2)): by 15 November 2021.*
     pub fn why(&self) -> String {
-        let what = match (self.visited, self.rule) {
-            (true, _) => "the last visit, on",
-            (false, VisitRule::CareOrderAtHome) => "the care order, or of coming home, on",
-            (false, VisitRule::ArrangedByOthers) => "the start of these living arrangements, on",
-            (false, VisitRule::ShortBreaks) => "the start of the short breaks, on",
-            (false, _) => "the start of the placement, on",
-        };
         format!(
-            "The child is to be visited {} of {what} {} ({}): by {}.",
+            "The child is to be visited {} of {} on {} ({}): by {}.",
             self.interval,
+            self.since(),
             words::day(self.from),
             self.rule.source(),
             words::day(self.due)

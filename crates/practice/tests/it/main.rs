@@ -1,6 +1,11 @@
 //! Tests of practice through its public face.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on should stop"
+)]
 
 mod assessments;
 mod code_sets;
@@ -8,7 +13,9 @@ mod early_help;
 mod front_door;
 mod given;
 mod identifiers;
+mod leaving_care_status;
 mod need;
 mod oversight;
 mod people;
 mod rewriting;
+mod story;
