@@ -6,6 +6,7 @@
 //! to the [`Check`] and returns the facts that follow.
 
 mod adolescence;
+mod ages;
 mod assessment;
 mod care;
 mod court;

@@ -2,7 +2,10 @@
 
 use calendar::words;
 
-use super::{Check, assessment, early_help, front_door, need, oversight, people};
+use super::{
+    Check, adolescence, assessment, care, court, early_help, education, front_door, health, leaving_care,
+    need, oversight, people, permanence, protection,
+};
 use crate::facts::*;
 use crate::ids::Seq;
 use crate::journey::Entry;
@@ -23,6 +26,7 @@ pub(super) fn corrected(it: &Corrected, check: &mut Check<'_>) {
     check.not_future("on", it.now.on());
     people::within_life(check, &it.now, it.now.on());
     not_after_what_hangs_on_it(it, check);
+    keeps_to_its_case(it, entry, check);
     // What would have followed from the fact was recorded with it, and is corrected by itself.
     match it.now.area() {
         Area::People => people::check(&it.now, check),
@@ -31,10 +35,14 @@ pub(super) fn corrected(it: &Corrected, check: &mut Check<'_>) {
         Area::Assessment => assessment::check(&it.now, check),
         Area::Need => need::check(&it.now, check),
         Area::Oversight => oversight::check(&it.now, check),
-        _ => {
-            belongs_where_it_did(it, entry, check);
-            Vec::new()
-        }
+        Area::Protection => protection::check(&it.now, check),
+        Area::Court => court::check(&it.now, check),
+        Area::Care => care::check(&it.now, check),
+        Area::Health => health::check(&it.now, check),
+        Area::Permanence => permanence::check(&it.now, check),
+        Area::Adolescence => adolescence::check(&it.now, check),
+        Area::LeavingCare => leaving_care::check(&it.now, check),
+        Area::Education => education::check(&it.now, check),
     };
     check.corrects = None;
 }
@@ -110,17 +118,22 @@ fn may_come_first(kind: FactKind) -> bool {
     matches!(kind, FactKind::PlacementPlanMade | FactKind::PlacementNoticeSent)
 }
 
-/// A correction does not move a fact from one plan or placement to another, nor to a day before it began.
-fn belongs_where_it_did(it: &Corrected, entry: Entry, check: &mut Check<'_>) {
-    let names = it.now.names();
-    if names != entry.names {
+/// A correction does not move what belongs to one plan, placement or the like to another: what was recorded
+/// with it would stay behind. Where a contact or referral led is corrected freely.
+fn keeps_to_its_case(it: &Corrected, entry: Entry, check: &mut Check<'_>) {
+    let moves = matches!(
+        entry.kind.area(),
+        Area::Protection
+            | Area::Court
+            | Area::Care
+            | Area::Health
+            | Area::Permanence
+            | Area::Adolescence
+            | Area::LeavingCare
+            | Area::Education
+    );
+    if moves && it.now.names() != entry.names {
         let allowed = "Strike it out and record it where it belongs: a correction keeps to the same case";
         check.refuse("now", it.now.label(), allowed, "the record");
-    }
-    let journey = check.journey;
-    let opened = names.into_iter().filter_map(|named| journey.entry(named)).max_by_key(|opened| opened.on);
-    if let Some(opened) = opened.filter(|opened| it.now.on() < opened.on && !may_come_first(entry.kind)) {
-        let what = format!("the day of this record: {}", opened.kind.label());
-        check.not_before("on", it.now.on(), opened.on, &what, "the record");
     }
 }
