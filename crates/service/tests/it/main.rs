@@ -1,1 +1,2 @@
 //! Tests of service through its public face.
+mod demo;

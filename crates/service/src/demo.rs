@@ -1,0 +1,195 @@
+//! The demo authority: Wexcombe, an invented city, with everybody whom its children's service knew from April
+//! 2020 to the morning of Monday 15 November 2021.
+//!
+//! The generator starts from a published table alone. It plans top-down (how many are open, who comes and goes,
+//! what is in time and what is written down late), then settles who the children are, then writes each record
+//! as people would: fact by fact, in the order of recording, each judged by [`practice::decide`]. It stores
+//! no figure and counts none: that the scorecard comes out as printed is for a test to see.
+//!
+//! A seed gives the same bytes on every machine: chance is our own, nothing depends on the order of a hash, and
+//! no clock is read.
+
+mod allocations;
+mod chance;
+mod contacts;
+mod days;
+mod front_door;
+mod lives;
+mod names;
+mod people;
+mod published;
+mod script;
+mod staff;
+mod stocks;
+mod words;
+mod write;
+
+use jiff::Timestamp;
+use practice::staff::StaffFact;
+use practice::{PersonId, Policies, Recorded, WorkerId};
+
+use crate::access::Role;
+use front_door::FrontDoor;
+use people::City;
+use published::Published;
+use staff::{Desk, Staff};
+use stocks::Stocks;
+
+/// Somebody as whom one may look around.
+#[derive(Debug, Clone)]
+pub struct Persona {
+    /// The name to sign in with.
+    pub username: &'static str,
+    /// Their name.
+    pub name: String,
+    /// Their job.
+    pub title: &'static str,
+    /// What they may do.
+    pub role: Role,
+    /// Which worker they are.
+    pub worker: WorkerId,
+    /// What one sees as them, in a sentence.
+    pub about: &'static str,
+}
+
+/// A whole invented authority.
+#[derive(Debug)]
+pub struct DemoAuthority {
+    /// Its name.
+    pub name: &'static str,
+    /// Its teams and workers, each fact with the instant of its recording, in that order.
+    pub staff: Vec<(Timestamp, StaffFact)>,
+    /// Everybody in the record, each with what was recorded of them, in that order.
+    pub people: Vec<(PersonId, Vec<Recorded>)>,
+    /// Those as whom one may look around.
+    pub personas: Vec<Persona>,
+}
+
+/// The seed of the demo that ships.
+pub const SEED: u64 = 2022;
+
+/// Makes the demo authority. `progress` hears what is being done, how much of it is done and how much there
+/// is.
+///
+/// # Errors
+///
+/// When the plan cannot be met or a fact is refused: both are faults of the generator, and the text says
+/// where.
+pub fn generate(seed: u64, progress: &mut dyn FnMut(&str, u64, u64)) -> Result<DemoAuthority, String> {
+    progress("Planning the city's services", 0, 1);
+    let published = Published::read()?;
+    let stocks = Stocks::plan(&published, seed);
+    let mut staff = Staff::hire(seed);
+    let mut city = City::default();
+    FrontDoor::new(&mut city, &stocks, seed).settle(&published)?;
+    contacts::fill(&mut city, &published, seed)?;
+    people::order_lives(&mut city);
+    allocations::allocate(&mut city, &mut staff);
+    write::identify(&mut city, seed);
+    let policies = Policies::default();
+    let adults: Vec<usize> = (0..city.families.len())
+        .filter(|family| city.families[*family].known.is_some())
+        .flat_map(|family| city.families[family].adults.clone())
+        .collect();
+    let total = (city.children.len() + adults.len()) as u64;
+    let mut people = Vec::with_capacity(city.children.len() + adults.len());
+    for place in 0..city.children.len() {
+        if place.is_multiple_of(500) {
+            progress("Writing children's records", place as u64, total);
+        }
+        if city.families[city.children[place].family].known.is_some() {
+            people.push(write::write_child(&city, &staff, place, &policies)?);
+        }
+    }
+    for (n, place) in adults.into_iter().enumerate() {
+        if n.is_multiple_of(500) {
+            progress("Writing parents' records", (city.children.len() + n) as u64, total);
+        }
+        people.push(write::write_adult(&city, &staff, place, &policies)?);
+    }
+    progress("Writing records", total, total);
+    let personas = personas(&staff);
+    Ok(DemoAuthority { name: "Wexcombe City Council", staff: staff.facts, people, personas })
+}
+
+/// Those as whom one may look around: who holds certain posts on the demo's day.
+fn personas(staff: &Staff) -> Vec<Persona> {
+    let seat = |desk, n| staff.worker(desk, n, days::TODAY);
+    let manager = |desk| staff.manager(desk, days::TODAY);
+    let persona = |username, title, role, worker, about| {
+        let name = staff.name(worker).to_owned();
+        Persona { username, name, title, role, worker, about }
+    };
+    vec![
+        persona(
+            "front-door",
+            "MASH social worker",
+            Role::FrontDoorWorker,
+            seat(Desk::Mash, 0),
+            "Takes calls and messages about children and gathers what other agencies know.",
+        ),
+        persona(
+            "front-door-manager",
+            "MASH practice manager",
+            Role::FrontDoorManager,
+            manager(Desk::Mash),
+            "Decides every contact within a working day. This morning the weekend's contacts wait, and one is late.",
+        ),
+        persona(
+            "assessment",
+            "Social worker, Assessment Team 1",
+            Role::Practitioner,
+            seat(Desk::Assessment(0), 0),
+            "Assesses what children need within 45 working days of a referral.",
+        ),
+        persona(
+            "protection",
+            "Social worker, Protection and Court East 1",
+            Role::Practitioner,
+            seat(Desk::Protection(0), 0),
+            "Works with children on child protection and child in need plans.",
+        ),
+        persona(
+            "adviser",
+            "Personal adviser, Pathways",
+            Role::Practitioner,
+            seat(Desk::Advisers(0), 0),
+            "Keeps in touch with young people who have left care.",
+        ),
+        persona(
+            "early-help",
+            "Family worker, Early Help East",
+            Role::Practitioner,
+            seat(Desk::EarlyHelp(0), 0),
+            "Helps families early, so that less is needed later.",
+        ),
+        persona(
+            "team-manager",
+            "Team manager, Protection and Court East 1",
+            Role::TeamManager,
+            manager(Desk::Protection(0)),
+            "Allocates, supervises and authorises the work of a team.",
+        ),
+        persona(
+            "reviewing-officer",
+            "Independent reviewing officer",
+            Role::ReviewingOfficer,
+            seat(Desk::Reviewing, 0),
+            "Chairs conferences and looked-after reviews, and sees that plans are carried out.",
+        ),
+        persona(
+            "director",
+            "Director of children's services",
+            Role::Director,
+            manager(Desk::Leadership),
+            "Reads the scorecard that councillors read, and opens figures into the children behind them.",
+        ),
+        persona(
+            "analyst",
+            "Data analyst",
+            Role::Analyst,
+            seat(Desk::Intelligence, 0),
+            "Looks at figures through any lens: as known then, as known now.",
+        ),
+    ]
+}

@@ -1,0 +1,236 @@
+//! What the demo plans for families and children before a word is written: plain data, by day.
+
+use calendar::{Date, Time};
+use jiff::Timestamp;
+use practice::PersonId;
+use practice::code_sets::*;
+
+use super::staff::Desk;
+use super::words::Theme;
+
+/// A family of the city.
+#[derive(Debug)]
+pub(super) struct Family {
+    /// Chance of its own.
+    pub seed: u64,
+    /// East, Central or West, as a place in the list of localities.
+    pub locality: usize,
+    /// Its place in the list of cultures.
+    pub culture: usize,
+    /// Family name.
+    pub surname: &'static str,
+    /// Address lines.
+    pub lines: String,
+    /// Postcode.
+    pub postcode: String,
+    /// What weighs on the family.
+    pub theme: Theme,
+    /// Whether a parent needs an interpreter.
+    pub interpreter: bool,
+    /// Its children.
+    pub children: Vec<usize>,
+    /// Mother, father, partner.
+    pub adults: Vec<usize>,
+    /// The first day on which anybody of it was known.
+    pub known: Option<Date>,
+}
+
+/// A parent or partner of a parent.
+#[derive(Debug)]
+pub(super) struct Adult {
+    pub id: PersonId,
+    pub family: usize,
+    pub given: &'static str,
+    pub surname: &'static str,
+    pub born: Date,
+    pub sex: Sex,
+    /// What they are to the children.
+    pub is: Relationship,
+    /// Whether they live with the children.
+    pub at_home: bool,
+    /// The day on which they were entered in the record, and the moment.
+    pub registered: Date,
+    pub registered_at: Timestamp,
+}
+
+/// A child, with all that will be recorded of it.
+#[derive(Debug)]
+pub(super) struct Child {
+    pub id: PersonId,
+    pub family: usize,
+    pub given: &'static str,
+    pub born: Date,
+    pub sex: Sex,
+    pub ethnicity: Ethnicity,
+    /// Known to the service before birth.
+    pub unborn: bool,
+    /// The day on which the child was entered in the record.
+    pub registered: Date,
+    pub registered_at: Timestamp,
+    pub life: Life,
+}
+
+/// A child's way through the service.
+#[derive(Debug, Default)]
+pub(super) struct Life {
+    pub contacts: Vec<Contact>,
+    pub early_help: Vec<EarlyHelpSpell>,
+    pub needs: Vec<NeedSpell>,
+    pub protection: Vec<ProtectionSpell>,
+    pub care: Vec<CareSpell>,
+    pub disability: Option<DisabilitySpell>,
+    pub leaving: Option<Leaving>,
+    pub audits: Vec<(Date, AuditGrade)>,
+    /// Who works with the child, and when.
+    pub work: Vec<Work>,
+    /// The last referral, and the day from which nothing of it was open.
+    pub referred: Option<(Date, Date)>,
+}
+
+impl Life {
+    /// Whether social care had the child on a day.
+    pub fn open_to_social_care(&self, day: Date) -> bool {
+        let spell = |from: Date, to: Option<Date>| from <= day && to.is_none_or(|to| to > day);
+        self.needs.iter().any(|one| spell(one.start, one.end.map(|end| end.0)))
+            || self.protection.iter().any(|one| spell(one.start, one.end.map(|end| end.0)))
+            || self.care.iter().any(|one| spell(one.start, one.end.map(|end| end.0)))
+            || self.disability.as_ref().is_some_and(|one| spell(one.start, one.end))
+    }
+}
+
+/// Work of a seat with a child.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Work {
+    pub desk: Desk,
+    pub seat: usize,
+    pub service: ServiceKind,
+    pub role: AllocationRole,
+    pub from: Date,
+    pub to: Option<Date>,
+}
+
+/// A contact about the child.
+#[derive(Debug, Clone)]
+pub(super) struct Contact {
+    pub on: Date,
+    pub at: Time,
+    pub source: ReferralSource,
+    pub reason: ContactReason,
+    pub theme: Theme,
+    pub outcome: ContactOutcome,
+    /// The day of the decision, and the later day on which it was written down where it was late.
+    pub decided: Option<(Date, Option<Date>)>,
+    /// Chance shared by brothers and sisters, so that one contact tells one story.
+    pub seed: u64,
+    pub referral: Option<Referral>,
+    /// The early help episode that it led to, by place in the life; none was declined.
+    pub early_help: Option<usize>,
+}
+
+/// A referral that came of a contact.
+#[derive(Debug, Clone)]
+pub(super) struct Referral {
+    pub outcome: ReferralOutcome,
+    pub need: PrimaryNeed,
+    pub assessment: Option<Assessment>,
+    /// A strategy discussion and enquiry that found no continuing risk.
+    pub enquiry: Option<(Date, EnquiryOutcome)>,
+}
+
+/// A child and family assessment.
+#[derive(Debug, Clone)]
+pub(super) struct Assessment {
+    pub start: Date,
+    pub authorised: Date,
+    pub outcome: AssessmentOutcome,
+}
+
+/// In time or not at each of the counted days; nothing where it does not count.
+pub(super) type Flags = [Option<bool>; 7];
+
+/// A time open to early help.
+#[derive(Debug, Clone)]
+pub(super) struct EarlyHelpSpell {
+    pub start: Date,
+    pub end: Option<(Date, EarlyHelpEnd)>,
+    /// Whether social care stepped the family down.
+    pub stepped_down: bool,
+    pub group: usize,
+}
+
+/// A time on a child in need plan.
+#[derive(Debug, Clone)]
+pub(super) struct NeedSpell {
+    pub start: Date,
+    pub end: Option<(Date, NeedEnd)>,
+    pub group: usize,
+    pub visits: Flags,
+    pub supervision: Flags,
+}
+
+/// How a child in need plan ended, or went on elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NeedEnd {
+    /// It ended for this reason.
+    Ended(NeedPlanEnd),
+    /// It goes on with the disability service.
+    ToDisability,
+}
+
+/// A time on a child protection plan.
+#[derive(Debug, Clone)]
+pub(super) struct ProtectionSpell {
+    pub start: Date,
+    pub end: Option<(Date, ProtectionPlanEnd)>,
+    pub group: usize,
+    /// The strategy discussion at the front door that led to it, where it came straight from there.
+    pub discussion: Option<Date>,
+    pub category: AbuseCategory,
+    /// Review conferences: the day held, and the day before whose end it was not written down.
+    pub reviews: Vec<(Date, Option<Date>)>,
+    pub supervision: Flags,
+}
+
+/// A time looked after.
+#[derive(Debug, Clone)]
+pub(super) struct CareSpell {
+    pub start: Date,
+    pub end: Option<(Date, CareEnd)>,
+    pub group: usize,
+    pub unaccompanied: bool,
+    /// Short breaks, which the published tables leave out.
+    pub short_breaks: bool,
+    pub status: LegalStatus,
+    /// A placement that is meant to last, visited every three months.
+    pub lasting: bool,
+    /// Moves: the first day in each further placement.
+    pub moves: Vec<Date>,
+    pub visits: Flags,
+    pub reviews: Flags,
+    pub supervision: Flags,
+}
+
+/// A time with the disability service.
+#[derive(Debug, Clone)]
+pub(super) struct DisabilitySpell {
+    pub start: Date,
+    pub end: Option<Date>,
+    /// The day the child in need plan began, where there is one.
+    pub plan: Option<Date>,
+    /// Whether the plan came along from Protection and Court.
+    pub transferred: bool,
+    pub visits: Flags,
+    pub plans: Flags,
+    pub supervision: Flags,
+}
+
+/// A young person's way out of care.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Leaving {
+    pub pathway: Flags,
+    pub supervision: Flags,
+    /// The day on which a personal adviser was allocated.
+    pub adviser: Option<Date>,
+    /// For birthdays from 17 to 21: whether not in education, employment or training.
+    pub neet: Vec<(Date, bool)>,
+}

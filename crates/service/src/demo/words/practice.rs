@@ -1,0 +1,267 @@
+//! Words of practice that fit any theme: decisions, meetings, reviews, supervision, audits.
+
+/// Who tells us, by kind of source, in the form in which it is written down.
+pub(in crate::demo) const PEOPLE: &[&str] = &[
+    "Mrs K. Rao",
+    "Mr D. Ellis",
+    "Ms J. Obuya",
+    "Mrs P. Langdon",
+    "Mr S. Whitfield",
+    "Ms A. Carmody",
+    "Dr N. Fazal",
+    "Mrs T. Brookes",
+    "Mr L. Osei",
+    "Ms R. Hennessy",
+    "Mrs F. Tomlin",
+    "Dr P. Vaughan",
+    "Ms C. Duarte",
+    "Mr B. Sykes",
+];
+
+/// Why nothing more is done.
+pub(in crate::demo) const NO_ACTION: &[&str] = &[
+    "Level 2. School is working with the family and will go on. No sign of significant harm. Mother spoken to and content.",
+    "One-off argument, no violence, children not present. Earlier record checked: nothing of note. No further action.",
+    "Already in hand with the health visitor, who will come back to us if appointments are missed again.",
+    "Consent not given and the threshold to go on without it is not met. Advice given to the caller.",
+    "Checks with school and health show no concern. The account was of something two years old and dealt with then.",
+    "The concern is about contact between separated parents. Advised to seek legal advice; no welfare concern.",
+    "Family moved out of the area last month. Nothing for this authority to do.",
+    "The police notification is for information. Risk assessed as standard and no children live at the address.",
+    "Parent was already aware and acting on it. School to offer a place at breakfast club. No role for social care.",
+    "Same information as last week's contact, which has been decided. Linked and closed.",
+    "Threshold for assessment not met. Family given the early help leaflet and may ask again.",
+    "Mother seen by officers, safe, partner not returning. IDVA has been in touch. No further action by us at this time.",
+];
+
+/// Why advice was enough.
+pub(in crate::demo) const ADVICE: &[&str] = &[
+    "Caller wanted to know what help there is. Told about the family hub, parenting course and school nurse drop-in.",
+    "Advice given on safe sleeping and on whom to ring out of hours.",
+    "School asked whether to refer: agreed that they speak with the parents first and hold a team meeting.",
+    "Grandparent advised on special guardianship and on where to find a solicitor.",
+];
+
+/// Why it goes to early help.
+pub(in crate::demo) const TO_EARLY_HELP: &[&str] = &[
+    "Level 3. Several needs at once and the parent wants help. Early help to coordinate.",
+    "Routine, attendance and money: the right help is a family worker. Parent agrees.",
+    "Not a matter for social care. The family would like a worker from the locality team and has given consent.",
+];
+
+/// Why it becomes a referral.
+pub(in crate::demo) const TO_REFERRAL: &[&str] = &[
+    "Level 4. There is a pattern across three contacts this year. Needs an assessment by a social worker.",
+    "Threshold met under section 17: development is likely to be impaired without services.",
+    "The child has said so in plain words and there is an earlier history. To assessment today.",
+    "Reasonable cause to think that the child may be at risk. Referral accepted; parents told.",
+    "Information from police, school and health puts together something that none of them saw alone.",
+];
+
+/// Why a matter is passed on.
+pub(in crate::demo) const ALREADY_OPEN: &[&str] = &[
+    "Open child. Sent to the allocated worker and manager this morning by phone and in the record.",
+    "Child has an allocated worker, who knows of it and will visit.",
+    "Passed to the worker of the family. To be taken to the next meeting.",
+];
+
+/// Why it goes to another authority.
+pub(in crate::demo) const OTHER_AUTHORITY: &[&str] = &[
+    "Family lives over the border. Sent to the neighbouring county's front door and receipt confirmed.",
+    "Address is outside the city. Information passed on by secure mail and by phone.",
+];
+
+/// Who was told.
+pub(in crate::demo) const TOLD: &[&str] = &[
+    "Mother by phone; the person who contacted us by email.",
+    "Both parents by phone; school told the outcome.",
+    "Mother told by text at her wish; referrer by email.",
+    "Letter to the parents; referrer rung back the same day.",
+    "Not told for now, on police advice; referrer told.",
+];
+
+/// What a referral manager writes.
+pub(in crate::demo) const REFERRAL_REASONS: &[&str] = &[
+    "Assessment to look at the impact on each child and at who can help in the family.",
+    "To be allocated today. See the children at home and at school within five working days.",
+    "Previous assessment read. What is different this time is what the child has said.",
+    "Assess, and speak with father as well as mother this time.",
+];
+
+/// What a manager writes at a checkpoint.
+pub(in crate::demo) const CHECKPOINTS: &[&str] = &[
+    "Children seen. Father not yet met: to be done this week. Chronology good. On course for day 40.",
+    "Good direct work. Hypothesis agreed. Speak with the health visitor before writing up.",
+    "Day 10: seen at home and at school, parents engaged. Likely outcome early help.",
+    "More curiosity needed about the partner: who is he, what do police know. Review in ten days.",
+    "Genogram and ecomap started. Ask grandmother what she sees.",
+];
+
+/// Why an assessment goes back.
+pub(in crate::demo) const SENT_BACK: &[&str] = &[
+    "The analysis says what happened, not what it means for the child. Please add their view.",
+    "Father's account is missing.",
+    "Police information has come in since. Please take it into account and say whether the outcome stands.",
+];
+
+/// Why an assessment is late.
+pub(in crate::demo) const LATE: &[&str] = &[
+    "Worker off sick for three weeks; reallocated.",
+    "Family away; children seen on return.",
+    "Waited for the medical report.",
+    "Family isolating with COVID; visits by video could not answer the question.",
+    "Change of worker in week five.",
+];
+
+/// What was said at a multi-agency meeting.
+pub(in crate::demo) const MEETINGS: &[&str] = &[
+    "All agencies present or sent a report. Parents spoke first.",
+    "Good attendance. School brought {name}'s drawings and words.",
+    "Father joined by phone. GP sent a report.",
+    "Health visitor and school there; police sent apologies and a short report.",
+    "{mum} came with her sister, who spoke up for the children.",
+];
+
+/// What was decided about progress.
+pub(in crate::demo) const PROGRESS: &[&str] = &[
+    "The plan goes on with two actions changed.",
+    "What is working: routine and school. What is not: the adults agreeing on bedtimes.",
+    "Progress is real but young; the next six weeks will tell.",
+    "Little has changed since last time and everybody said so. Contingency plan read out.",
+    "Agreed that {name} is safer than in the spring. To be tested at the next meeting.",
+];
+
+/// Aims that a pathway plan may state, in the young person's words.
+pub(in crate::demo) const PATHWAY_AIMS: &[&str] = &[
+    "\"Get my own place near my sister, pass my theory test, keep my job at the café.\"",
+    "\"Finish level 2 and start on site. Learn to cook more than pasta.\"",
+    "\"Not be on my own at Christmas.\"",
+    "\"Go to university. First in the family.\"",
+    "\"Sort out my papers, then college. See my brother every month.\"",
+    "\"I'd like to stay with Jan and Pete till I'm 21 if they'll have me.\"",
+];
+
+/// What a pathway review agreed.
+pub(in crate::demo) const PATHWAY_REVIEWS: &[&str] = &[
+    "Tenancy holding. Council tax exemption explained and applied for. Adviser to go along to the job centre.",
+    "Health passport given. Wants counselling; referral made. Savings policy explained again.",
+    "Plan rewritten with the young person in their words. Lives at the shared house and gets on with the others.",
+    "Looking for work. CV done. Bus pass renewed. Seeing mum on Sundays goes well.",
+    "Expecting a baby in the spring; plan made with midwife. Setting-up grant kept for the flat.",
+];
+
+/// What was said in touch with a care leaver.
+pub(in crate::demo) const IN_TOUCH: &[&str] = &[
+    "Met for a coffee. In good spirits. Asked about the driving fund.",
+    "Rang: rent is paid, electric running low. Voucher sent.",
+    "Text: 'all good, talk next week'. Rang to hear the voice behind it.",
+    "Seen at the flat. Tidy. Worried about a letter from the council; we opened it together.",
+    "Video call. Lonely at weekends. Told about Thursday's supper at the hub.",
+    "Saw them at work. Manager pleased.",
+];
+
+/// What was agreed in supervision.
+pub(in crate::demo) const SUPERVISION: &[&str] = &[
+    "Reflected on what {name}'s days are like. Bring the chronology up to date. Speak with father before next time.",
+    "Plan on course. Worker is worried by how little {mum} says. Joint visit with the health visitor agreed.",
+    "Drift: three visits and the same conversation. Set an end date and tell the family.",
+    "Danger statement rewritten in plain words. Safety network to meet. Visit unannounced once.",
+    "Good direct work with {name}: use the three houses again in four weeks. Record what was said word for word.",
+    "Discussed step-down: what would each agency need to see? Write it down for the next meeting.",
+    "Worker carries a lot of this alone. Second worker for the visits. Leave booked.",
+    "Legal advice to be sought if the next tests are not clear. Family group conference before that.",
+];
+
+/// What an audit found.
+pub(in crate::demo) const AUDITS: &[&str] = &[
+    "The child's voice is there on every page. Plan is clear, management oversight regular. Chronology needs work.",
+    "Visits are on time but notes describe the house more than the child. Plan has nine actions and no order.",
+    "Drift between two workers. Father absent from the record. Supervision missing for two months.",
+    "Strong analysis, good use of family network. What the plan achieves is measured.",
+    "Assessment sound; decision slow. Recording late, which hid good work.",
+];
+
+/// Notes worth keeping.
+pub(in crate::demo) const NOTES: &[&str] = &[
+    "{mum} rang to say that the washing machine has come. Thanked her for letting us know.",
+    "School rang: {name} in, settled, ate lunch.",
+    "Text from {mum}: cannot make Thursday. Moved to Friday at four.",
+    "Spoke with health visitor: weight on the same centile. No worries today.",
+    "Father rang, upset about contact. Listened. Will meet him on Monday with the manager.",
+    "Email from housing: offer likely within six weeks.",
+    "Life story work: {name} asked for the photograph of the first house. Will look for it.",
+    "Chased the report again.",
+];
+
+/// What was tried when nobody was seen.
+pub(in crate::demo) const NOT_SEEN: &[&str] = &[
+    "No answer. Card left. Rang twice; voicemail.",
+    "{mum} at the door, {name} at a friend's. New date agreed for the week after.",
+    "Visit put off by the family: isolating after a positive test at {school}.",
+];
+
+/// How a child's view was heard at a conference.
+pub(in crate::demo) const CHILD_VIEWS: &[&str] = &[
+    "{name} made a drawing and three wishes with the advocate, read out at the start.",
+    "The advocate spoke for {name}: wants people to stop arguing and to stay at the same school.",
+    "{name} is too young to say; the health visitor described an ordinary day.",
+    "{name} came for the first ten minutes and said what is better and what is not.",
+    "Words and feelings sheet filled in at school with the social worker.",
+];
+
+/// What a looked-after review decided.
+pub(in crate::demo) const CARE_DECISIONS: &[&str] = &[
+    "Placement meets needs. Care plan stands. Contact every other Saturday to go on. Dental check to be booked.",
+    "Permanence to be confirmed at the next review. Life story work to begin. School report good.",
+    "Care plan agreed. Sleepovers by delegated authority. Sister contact to be made regular.",
+    "Placement under strain: support package for the carers, review brought forward.",
+    "{name} chaired part of the review and asked for a later bedtime, which was agreed.",
+    "Health plan up to date. Passport to be applied for. Independent visitor to be found.",
+];
+
+/// Why a child came into care.
+pub(in crate::demo) const CARE_REASONS: &[&str] = &[
+    "Interim care order made at the first hearing; significant harm likely at home.",
+    "Accommodated at the request of the parents after the placement with family broke down.",
+    "Mother in hospital and nobody in the family could take the children.",
+    "Police protection followed by section 20 with parents' agreement; proceedings to be issued.",
+    "Young person could not stay at home; mediation tried and refused.",
+];
+
+/// What a home should offer.
+pub(in crate::demo) const PLACEMENT_NEEDS: &[&str] = &[
+    "A family in the city so that school need not change. Brothers and sisters together if at all possible.",
+    "Carers with experience of loss and big feelings. No other children under five.",
+    "A single carer or couple who speak the language or will cook the food.",
+    "A small home with staff at night; area away from those of concern.",
+];
+
+/// What a care plan aims at.
+pub(in crate::demo) const CARE_AIMS: &[&str] = &[
+    "Return to parents within six months if the work is done; family found alongside.",
+    "To stay with the present carers for the rest of childhood.",
+    "Permanence with grandparents under a special guardianship order.",
+    "Adoption, as no one in the family can offer safe care in time.",
+    "To be ready for independence with people around.",
+];
+
+/// How a return interview went.
+pub(in crate::demo) const RETURN_INTERVIEWS: &[&str] = &[
+    "Went to see a girlfriend in the next town; phone was dead. Felt that nobody had asked before saying no.",
+    "Would not say where. Had eaten. New bruise on the hand. Agreed to talk again on Thursday.",
+    "Was with older boys. Did not want to be. Does not know how to stop them calling.",
+    "Needed to get away from the shouting. Walked to Nan's and slept in the shed.",
+];
+
+/// What a family agreed at its own conference.
+pub(in crate::demo) const FAMILY_PLANS: &[&str] = &[
+    "Nan has them on Fridays, Uncle takes them to football, and if mum has a bad day she puts a red magnet on the fridge picture and rings her sister.",
+    "We will all have a key. No drinking when the children are there. We meet again at Easter.",
+];
+
+/// Where somebody stayed while homeless.
+pub(in crate::demo) const HOMELESS: &[&str] = &[
+    "Asked to leave by mother's partner; has slept at three friends' houses this week.",
+    "Argument about college and money. Father changed the lock.",
+    "Sofa-surfing for a month; the friend's parents can do no more.",
+];

@@ -1,0 +1,146 @@
+//! Writing: from what is planned for a child to the facts of its record.
+
+mod front_door;
+mod people;
+mod protection;
+mod visits;
+mod work;
+
+use calendar::Date;
+use jiff::Timestamp;
+use practice::code_sets::{AllocationRole, ServiceKind};
+use practice::{PersonId, Policies, Recorded, WorkerId};
+
+use super::chance::Chance;
+use super::days::instant;
+use super::lives::{Child, Family, Work};
+use super::names::{PRIMARY_SCHOOLS, SECONDARY_SCHOOLS, SPECIAL_SCHOOLS};
+use super::people::City;
+use super::script::{Mark, Script};
+use super::staff::{Desk, Staff};
+use super::words::{Cast, Theme};
+
+pub(super) use people::{identify, write_adult};
+
+/// Writes one child's record.
+pub(super) struct Pen<'a> {
+    pub city: &'a City,
+    pub staff: &'a Staff,
+    pub child: &'a Child,
+    pub family: &'a Family,
+    pub cast: Cast<'a>,
+    pub chance: Chance,
+    pub script: Script,
+    /// The request for early help that a contact made.
+    pub early_help_request: Option<Mark>,
+}
+
+/// The order in which things of one day are written down, from three in the afternoon on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Turn {
+    Decided,
+    Assessed,
+    Opened,
+    Met,
+    Care,
+    Home,
+    Ended,
+    Left,
+    Came,
+    Step,
+    Closed,
+}
+
+impl<'a> Pen<'a> {
+    fn new(city: &'a City, staff: &'a Staff, place: usize) -> Pen<'a> {
+        let child = &city.children[place];
+        let family = &city.families[child.family];
+        let mum = family.adults.first().map_or("the carer", |adult| city.adults[*adult].given);
+        let mut chance = Chance::new(family.seed, place as u64 + 1);
+        let age = calendar::age_on(child.born, super::days::TODAY).unwrap_or(0);
+        let school = match age {
+            _ if family.theme == Theme::Disability => *chance.pick(SPECIAL_SCHOOLS),
+            0..4 => "nursery",
+            4..12 => *Chance::new(family.seed, 5).pick(PRIMARY_SCHOOLS[family.locality]),
+            _ => *Chance::new(family.seed, 6).pick(SECONDARY_SCHOOLS[family.locality]),
+        };
+        let cast = Cast { name: child.given, mum, school };
+        Pen {
+            city,
+            staff,
+            child,
+            family,
+            cast,
+            chance,
+            script: Script::new(child.id),
+            early_help_request: None,
+        }
+    }
+
+    /// When something that changes where a child stands was written down: the same afternoon, in turn.
+    fn turn(&self, on: Date, turn: Turn) -> Timestamp {
+        let minute = turn as i64 * 12 + (self.family.seed % 9) as i64;
+        instant(on, (15 + minute / 60) as i8, (minute % 60) as i8, (self.family.seed / 9 % 60) as i8)
+    }
+
+    /// The work of a role and service that covers a day.
+    fn work(&self, day: Date, fits: impl Fn(&Work) -> bool) -> Option<&Work> {
+        let covers = |work: &&Work| work.from <= day && work.to.is_none_or(|to| to >= day) && fits(work);
+        self.child.life.work.iter().rev().find(covers)
+    }
+
+    /// The worker who holds the child's case on a day, for a service where it is said.
+    fn holder(&self, day: Date, service: Option<ServiceKind>) -> WorkerId {
+        let fits = |work: &Work| {
+            let role = matches!(work.role, AllocationRole::CaseHolder | AllocationRole::PersonalAdviser);
+            role && service.is_none_or(|service| work.service == service)
+        };
+        match self.work(day, fits) {
+            Some(work) => self.staff.team(work.desk).seats[work.seat].at(day),
+            None => self.staff.worker(Desk::Mash, self.family.seed, day),
+        }
+    }
+
+    /// The manager of the worker who holds the child's case on a day.
+    fn manager(&self, day: Date, service: Option<ServiceKind>) -> WorkerId {
+        let fits = |work: &Work| {
+            let role = matches!(work.role, AllocationRole::CaseHolder | AllocationRole::PersonalAdviser);
+            role && service.is_none_or(|service| work.service == service)
+        };
+        let desk = self.work(day, fits).map_or(Desk::Mash, |work| work.desk);
+        self.staff.manager(desk, day)
+    }
+
+    /// The reviewing officer or conference chair.
+    fn reviewer(&self, day: Date) -> WorkerId {
+        match self.work(day, |work| work.desk == Desk::Reviewing) {
+            Some(work) => self.staff.team(work.desk).seats[work.seat].at(day),
+            None => self.staff.worker(Desk::Reviewing, self.family.seed, day),
+        }
+    }
+
+    /// Age in years on a day.
+    fn age(&self, day: Date) -> u8 {
+        calendar::age_on(self.child.born, day).unwrap_or(0)
+    }
+}
+
+/// Writes a child's record.
+///
+/// # Errors
+///
+/// What was refused, and for whom.
+pub(super) fn write_child(
+    city: &City,
+    staff: &Staff,
+    place: usize,
+    policies: &Policies,
+) -> Result<(PersonId, Vec<Recorded>), String> {
+    let mut pen = Pen::new(city, staff, place);
+    pen.person();
+    pen.contacts();
+    pen.allocations();
+    let record =
+        pen.script.write(policies).map_err(|why| format!("{} {place}: {why}", city.children[place].given))?;
+    Ok((city.children[place].id, record))
+}
