@@ -1,28 +1,33 @@
 //! Appending: several entries over several subjects, all or none.
 
-use std::collections::HashMap;
 use std::sync::PoisonError;
+use std::sync::mpsc::sync_channel;
+use std::thread;
 
 use jiff::Timestamp;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::by_subject::BySubject;
 use crate::chain::Chain;
 use crate::ledger::Inner;
 use crate::row::{Batch, Kind};
 use crate::seal::{DataKey, KeyState, PayloadContext, new_key};
-use crate::store::{Outcome, Standing, StoredHead, Writing};
+use crate::store::{Outcome, Standing, StoredHead, StoredKey, Writing};
 use crate::{AppendError, Appended, Hash, Ledger, LedgerError, MasterKey, Placed, Subject};
 
 /// Subjects whose version and key are remembered between appends, so that a run of appends to the same few does
 /// not ask again. What is remembered holds only while the head is the one it was remembered at.
 const REMEMBERED: usize = 10_000;
 
+/// Entries sealed and written at once.
+const AT_ONCE: usize = 128;
+
 /// What the last append left.
 #[derive(Default)]
 pub(crate) struct Recent {
     at: Option<Hash>,
-    subjects: HashMap<Subject, Known>,
+    subjects: BySubject<Known>,
 }
 
 /// A subject as the last append left it; no key once forgotten.
@@ -50,12 +55,12 @@ impl<P: Serialize + DeserializeOwned + Send + 'static> Ledger<P> {
         expected: &[(Subject, u32)],
         entries: Vec<(Subject, P)>,
     ) -> Result<Appended, AppendError> {
-        let mut batch = Batch::default();
+        let mut batches = Vec::new();
         for (subject, told) in &entries {
-            batch.push_plain(*subject, |bytes| serde_json::to_writer(bytes, told))?;
+            room(&mut batches).push_plain(*subject, i64::MIN, |bytes| serde_json::to_writer(bytes, told))?;
         }
         drop(entries);
-        self.inner.add(now, expected, batch)
+        self.inner.add(now, expected, batches)
     }
 
     /// Appends history recorded elsewhere (another system, a demonstration): each entry carries its own time of
@@ -64,25 +69,33 @@ impl<P: Serialize + DeserializeOwned + Send + 'static> Ledger<P> {
     /// # Errors
     /// As [`Ledger::append`], save for conflicts.
     pub fn append_history(&self, entries: Vec<(Timestamp, Subject, P)>) -> Result<Appended, AppendError> {
-        let mut batch = Batch::default();
+        let mut batches = Vec::new();
         for (recorded, subject, told) in &entries {
-            batch.push_plain(*subject, |bytes| serde_json::to_writer(bytes, told))?;
-            if let Some(row) = batch.rows.last_mut() {
-                row.recorded = recorded.as_microsecond();
-            }
+            let recorded = recorded.as_microsecond();
+            room(&mut batches).push_plain(*subject, recorded, |bytes| serde_json::to_writer(bytes, told))?;
         }
         drop(entries);
-        self.inner.add(Timestamp::MIN, &[], batch)
+        self.inner.add(Timestamp::MIN, &[], batches)
     }
 }
 
+/// The batch that the next entry goes to. An append of many is sealed and written batch by batch.
+fn room(batches: &mut Vec<Batch>) -> &mut Batch {
+    let full = batches.last().is_none_or(|batch| batch.rows.len() >= AT_ONCE);
+    if full {
+        batches.push(Batch::default());
+    }
+    let last = batches.len() - 1;
+    &mut batches[last]
+}
+
 impl Inner {
-    /// Places, seals and chains the rows of a batch and writes them.
+    /// Places, seals and chains the rows and writes them.
     pub(crate) fn add(
         &self,
         now: Timestamp,
         expected: &[(Subject, u32)],
-        mut batch: Batch,
+        mut batches: Vec<Batch>,
     ) -> Result<Appended, AppendError> {
         let mut recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
         let mut head = None;
@@ -92,14 +105,23 @@ impl Inner {
             if recent.at != Some(before.hash) || recent.subjects.len() > REMEMBERED {
                 recent.subjects.clear();
             }
-            self.recall(writing, &master, &mut recent, expected, &batch)?;
+            self.recall(writing, &master, &mut recent, expected, &batches)?;
             check_versions(&recent, expected)?;
-            if batch.rows.is_empty() {
+            if batches.is_empty() {
                 head = Some(before);
                 return Ok(Outcome::Undo);
             }
-            let after = self.place(writing, &master, &mut recent, now, &mut batch, &before)?;
-            writing.add_rows(&batch)?;
+            let keys = self.place(&master, &mut recent, now, &mut batches, &before)?;
+            writing.put_keys(&keys)?;
+            self.seal_and_write(writing, &recent, before.hash, &mut batches)?;
+            let last = batches.last().and_then(|batch| batch.rows.last());
+            let after = last.map(|row| StoredHead {
+                key_check: before.key_check.clone(),
+                position: row.position,
+                recorded: Some(row.recorded),
+                hash: row.hash,
+            });
+            let after = after.unwrap_or(before);
             writing.put_head(&after)?;
             head = Some(after);
             Ok(Outcome::Commit)
@@ -112,10 +134,10 @@ impl Inner {
         let head = self.present(head)?;
         recent.at = Some(head.hash);
         drop(recent);
-        if !batch.rows.is_empty() {
+        if !batches.is_empty() {
             self.news.tell();
         }
-        Ok(appended(&batch, &head))
+        Ok(appended(&batches, &head))
     }
 
     /// Learns the version and key of every subject concerned that is not remembered.
@@ -125,10 +147,10 @@ impl Inner {
         master: &MasterKey,
         recent: &mut Recent,
         expected: &[(Subject, u32)],
-        batch: &Batch,
+        batches: &[Batch],
     ) -> Result<(), LedgerError> {
-        let concerned =
-            expected.iter().map(|(subject, _)| *subject).chain(batch.rows.iter().map(|row| row.subject));
+        let told = batches.iter().flat_map(|batch| &batch.rows).map(|row| row.subject);
+        let concerned = expected.iter().map(|(subject, _)| *subject).chain(told);
         let mut unknown: Vec<Subject> =
             concerned.filter(|subject| !recent.subjects.contains_key(subject)).collect();
         unknown.sort_unstable();
@@ -153,57 +175,93 @@ impl Inner {
         Ok(())
     }
 
-    /// Gives each row its place, time, seal and hash; gives the head after them.
+    /// Gives each row its place and time, and each new subject a key; gives the keys to store.
     fn place(
         &self,
-        writing: &mut dyn Writing,
         master: &MasterKey,
         recent: &mut Recent,
         now: Timestamp,
-        batch: &mut Batch,
+        batches: &mut [Batch],
         before: &StoredHead,
-    ) -> Result<StoredHead, AppendError> {
+    ) -> Result<Vec<StoredKey>, AppendError> {
         let mut recorded = before.recorded.unwrap_or(i64::MIN).max(now.as_microsecond());
-        let chain = Chain::new(&self.authority);
-        let mut context = PayloadContext::new(&self.authority);
+        let mut position = before.position;
         let mut keys = Vec::new();
-        let (mut position, mut hash) = (before.position, before.hash);
-        for row in &mut batch.rows {
+        for row in batches.iter_mut().flat_map(|batch| &mut batch.rows) {
             let Some(known) = recent.subjects.get_mut(&row.subject) else { continue };
-            let payload = batch.bytes.get_mut(row.payload.clone()).unwrap_or_default();
-            if row.recorded != 0 {
-                recorded = recorded.max(row.recorded);
-            }
-            (row.version, row.recorded) = (known.version + 1, recorded);
             if known.key.is_none() && known.version > 0 {
                 return Err(AppendError::Forgotten { subject: row.subject });
             }
             match row.kind {
-                Kind::Told => {
-                    let key = match &mut known.key {
-                        Some(key) => key,
-                        none => {
-                            let (key, wrapped) = new_key(master, &self.authority, row.subject)?;
-                            keys.push((row.subject, Some(wrapped)));
-                            none.insert(key)
-                        }
-                    };
-                    key.seal(context.of(row.subject, row.version, recorded), payload)?;
+                Kind::Told if known.key.is_none() => {
+                    let (key, wrapped) = new_key(master, &self.authority, row.subject)?;
+                    known.key = Some(key);
+                    keys.push((row.subject, Some(wrapped)));
                 }
+                Kind::Told => {}
                 Kind::Forgotten => {
                     known.key = None;
                     keys.push((row.subject, None));
                 }
             }
-            known.version = row.version;
+            known.version += 1;
             position += 1;
-            row.position = position;
-            hash = chain.hash(hash, row, payload);
-            row.hash = hash;
+            recorded = recorded.max(row.recorded);
+            (row.position, row.version, row.recorded) = (position, known.version, recorded);
         }
-        writing.put_keys(&keys)?;
-        Ok(StoredHead { key_check: before.key_check.clone(), position, recorded: Some(recorded), hash })
+        Ok(keys)
     }
+
+    /// Seals and chains the rows and writes them. Of many, one thread seals the next while this one writes the last.
+    fn seal_and_write(
+        &self,
+        writing: &mut dyn Writing,
+        recent: &Recent,
+        before: Hash,
+        batches: &mut [Batch],
+    ) -> Result<(), LedgerError> {
+        let chain = Chain::new(&self.authority);
+        let mut context = PayloadContext::new(&self.authority);
+        if let [batch] = batches {
+            seal(recent, &chain, &mut context, before, batch)?;
+            return writing.add_rows(batch);
+        }
+        thread::scope(|scope| {
+            let (sealed, to_write) = sync_channel::<Result<&Batch, LedgerError>>(8);
+            scope.spawn(move || {
+                let mut hash = before;
+                for batch in batches {
+                    let done = seal(recent, &chain, &mut context, hash, batch);
+                    hash = *done.as_ref().unwrap_or(&hash);
+                    if sealed.send(done.map(|_| &*batch)).is_err() {
+                        return;
+                    }
+                }
+            });
+            to_write.into_iter().try_for_each(|batch| writing.add_rows(batch?))
+        })
+    }
+}
+
+/// Seals and chains the rows of a batch; gives the hash of the last.
+fn seal(
+    recent: &Recent,
+    chain: &Chain,
+    context: &mut PayloadContext,
+    before: Hash,
+    batch: &mut Batch,
+) -> Result<Hash, LedgerError> {
+    let mut hash = before;
+    for row in &mut batch.rows {
+        let payload = batch.bytes.get_mut(row.payload.clone()).unwrap_or_default();
+        if let (Kind::Told, Some(known)) = (row.kind, recent.subjects.get(&row.subject)) {
+            let key = known.key.as_ref().ok_or(LedgerError::KeySpoilt { subject: row.subject })?;
+            key.seal(context.of(row.subject, row.version, row.recorded), payload)?;
+        }
+        hash = chain.hash(hash, row, payload);
+        row.hash = hash;
+    }
+    Ok(hash)
 }
 
 fn check_versions(recent: &Recent, expected: &[(Subject, u32)]) -> Result<(), AppendError> {
@@ -216,57 +274,16 @@ fn check_versions(recent: &Recent, expected: &[(Subject, u32)]) -> Result<(), Ap
     Ok(())
 }
 
-fn appended(batch: &Batch, head: &StoredHead) -> Appended {
+fn appended(batches: &[Batch], head: &StoredHead) -> Appended {
     let time = |recorded| Timestamp::from_microsecond(recorded).unwrap_or_default();
     let placed = |row: &crate::row::Row| Placed {
         subject: row.subject,
         version: row.version,
         recorded: time(row.recorded),
     };
+    let rows = || batches.iter().flat_map(|batch| &batch.rows);
     Appended {
-        first_position: batch.rows.first().map_or(head.position + 1, |row| row.position),
-        entries: batch.rows.iter().map(placed).collect(),
-    }
-}
-
-impl<P> Ledger<P> {
-    /// Forgets a subject: destroys its data key, so that nothing told of it can ever be read again, here or by
-    /// anyone. Its entries stay in place, sealed, so that the chain still verifies; the forgetting itself is the
-    /// subject's last entry. Forgetting a subject that was never told of, or is already forgotten, does nothing.
-    ///
-    /// Backups made before still hold the key: let them expire, or forget again after restoring one.
-    ///
-    /// # Errors
-    /// [`LedgerError`] when the ledger cannot be written. [`LedgerError::Busy`] may also mean that the key is destroyed
-    /// but a long-running reader keeps an old page of the journal from being overwritten; forget again then.
-    pub fn forget(&self, now: Timestamp, subject: Subject) -> Result<(), LedgerError> {
-        let mut batch = Batch::default();
-        batch.push_forgotten(subject);
-        let standing = self.inner.standing(subject)?;
-        if matches!(standing, Standing::Known { .. }) {
-            match self.inner.add(now, &[], batch) {
-                Ok(_) => {}
-                Err(AppendError::Ledger(error)) => return Err(error),
-                Err(AppendError::Conflict { .. } | AppendError::Forgotten { .. }) => {}
-            }
-        }
-        match standing {
-            Standing::New => Ok(()),
-            _ => self.inner.store.scrub(),
-        }
-    }
-}
-
-impl Inner {
-    fn standing(&self, subject: Subject) -> Result<Standing, LedgerError> {
-        let mut standing = Standing::New;
-        self.store.reader(crate::store::Stillness::Growing)?.keys_of(&[subject], &mut |_, wrapped| {
-            standing = match wrapped {
-                Some(wrapped) => Standing::Known { version: 0, wrapped: wrapped.to_vec() },
-                None => Standing::Forgotten { version: 0 },
-            };
-            Ok(())
-        })?;
-        Ok(standing)
+        first_position: rows().next().map_or(head.position + 1, |row| row.position),
+        entries: rows().map(placed).collect(),
     }
 }

@@ -1,11 +1,11 @@
 //! Reading far: one thread reads batches, the cores open them, the caller takes them in order.
 
-use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
+use crate::by_subject::BySubject;
 use crate::ledger::Inner;
 use crate::row::Batch;
 use crate::seal::KeyState;
@@ -22,8 +22,8 @@ pub(crate) struct Reach<'k> {
     pub batch: Batch,
     /// Position and hash of the entry before. The hash is only known when the walk began at the first entry.
     pub before: (u64, Hash),
-    known: &'k HashMap<Subject, KeyState>,
-    asked: HashMap<Subject, KeyState>,
+    known: &'k BySubject<KeyState>,
+    asked: BySubject<KeyState>,
 }
 
 impl Reach<'_> {
@@ -45,7 +45,7 @@ pub(crate) fn walk<T: Send>(
 ) -> Result<u64, LedgerError> {
     let head = inner.present(reading.head()?)?;
     let master = inner.master(&head)?;
-    let mut known = HashMap::new();
+    let mut known = BySubject::default();
     if head.position.saturating_sub(after) >= ALL_KEYS_FROM {
         reading.all_keys(&mut |subject, wrapped| {
             known.insert(subject, KeyState::of(wrapped, &master, &inner.authority, subject));
@@ -124,7 +124,7 @@ struct Reader<'k> {
     inner: &'k Inner,
     reading: Box<dyn Reading + Send + 'k>,
     master: MasterKey,
-    known: &'k HashMap<Subject, KeyState>,
+    known: &'k BySubject<KeyState>,
     at: (u64, Hash),
 }
 
@@ -143,7 +143,7 @@ impl<'k> Reader<'k> {
             .collect();
         subjects.sort_unstable();
         subjects.dedup();
-        let mut asked = HashMap::with_capacity(subjects.len());
+        let mut asked = BySubject::with_capacity_and_hasher(subjects.len(), Default::default());
         self.reading.keys_of(&subjects, &mut |subject, wrapped| {
             asked.insert(subject, KeyState::of(wrapped, &self.master, &self.inner.authority, subject));
             Ok(())

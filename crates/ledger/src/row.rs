@@ -82,10 +82,11 @@ impl Batch {
         Ok(())
     }
 
-    /// Takes what is to be told, with room for nonce and tag; place, time and hash come later.
+    /// Takes what is to be told, recorded at that time or later, with room for nonce and tag; place and hash come later.
     pub(crate) fn push_plain(
         &mut self,
         subject: Subject,
+        recorded: i64,
         write: impl FnOnce(&mut Vec<u8>) -> serde_json::Result<()>,
     ) -> Result<(), LedgerError> {
         let start = self.bytes.len();
@@ -96,7 +97,7 @@ impl Batch {
             position: 0,
             subject,
             version: 0,
-            recorded: 0,
+            recorded,
             kind: Kind::Told,
             payload: start..self.bytes.len(),
             hash: Hash::ZERO,
@@ -111,7 +112,7 @@ impl Batch {
             position: 0,
             subject,
             version: 0,
-            recorded: 0,
+            recorded: i64::MIN,
             kind: Kind::Forgotten,
             payload: end..end,
             hash: Hash::ZERO,

@@ -33,6 +33,9 @@ pub(crate) enum Standing {
     Forgotten { version: u32 },
 }
 
+/// A subject and its wrapped key; no key once destroyed.
+pub(crate) type StoredKey = (Subject, Option<Vec<u8>>);
+
 /// Takes a subject and its wrapped key, absent once destroyed.
 pub(crate) type EachKey<'e> = dyn FnMut(Subject, Option<&[u8]>) -> Result<(), LedgerError> + 'e;
 
@@ -68,7 +71,7 @@ pub(crate) trait Writing {
     fn standings(&mut self, subjects: &[Subject]) -> Result<Vec<Standing>, LedgerError>;
     fn all_keys(&mut self, each: &mut EachKey<'_>) -> Result<(), LedgerError>;
     /// Sets keys, new or again; `None` destroys.
-    fn put_keys(&mut self, keys: &[(Subject, Option<Vec<u8>>)]) -> Result<(), LedgerError>;
+    fn put_keys(&mut self, keys: &[StoredKey]) -> Result<(), LedgerError>;
     fn add_rows(&mut self, batch: &Batch) -> Result<(), LedgerError>;
     fn put_head(&mut self, head: &StoredHead) -> Result<(), LedgerError>;
 }

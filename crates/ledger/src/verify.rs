@@ -1,10 +1,10 @@
 //! Verifying: is every entry as it was written?
 
-use std::collections::HashMap;
 use std::ops::ControlFlow;
 
 use serde::de::IgnoredAny;
 
+use crate::by_subject::BySubject;
 use crate::chain::Chain;
 use crate::ledger::{Inner, shown};
 use crate::pipeline::{Reach, walk};
@@ -69,7 +69,7 @@ impl Inner {
     pub(crate) fn verify(&self, progress: &mut dyn FnMut(u64, u64)) -> Result<Verified, LedgerError> {
         let mut reading = self.store.reader(Stillness::Snapshot)?;
         let head = self.present(reading.head()?)?;
-        let mut seen: HashMap<Subject, Seen> = HashMap::new();
+        let mut seen: BySubject<Seen> = BySubject::default();
         let mut last = None;
         let chain = Chain::new(&self.authority);
         let reached = walk(

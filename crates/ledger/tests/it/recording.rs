@@ -16,6 +16,8 @@ on_both!(
     a_subject_not_named_is_appended_to_without_a_check,
     time_never_goes_back,
     nothing_to_append_still_checks_versions,
+    history_keeps_its_own_times,
+    what_is_appended_at_once_may_be_much,
     a_scan_gives_every_entry_once_and_in_order,
     a_scan_goes_on_where_the_last_broke_off,
     authorities_in_one_database_do_not_see_each_other,
@@ -95,6 +97,38 @@ fn nothing_to_append_still_checks_versions(place: &Place) {
     assert_eq!((done.first_position, done.entries.len()), (1, 0));
     assert!(ledger.append(second(0), &[(subject(1), 1)], vec![]).is_err());
     assert_eq!(ledger.head().unwrap(), before);
+}
+
+fn history_keeps_its_own_times(place: &Place) {
+    let ledger = place.open();
+    let (a, b) = (subject(1), subject(2));
+    ledger.append(second(10), &[], vec![(a, note("one"))]).unwrap();
+    // The second is older than what is there, the fourth than the third.
+    let history = vec![
+        (second(20), a, note("two")),
+        (second(5), b, note("three")),
+        (second(40), b, note("four")),
+        (second(30), a, note("five")),
+    ];
+    let done = ledger.append_history(history).unwrap();
+    assert_eq!(done.first_position, 2);
+    let times: Vec<_> = all(&ledger).iter().map(|entry| entry.recorded).collect();
+    assert_eq!(times, [second(10), second(20), second(20), second(40), second(40)]);
+    assert_eq!(ledger.append_history(vec![]).unwrap().first_position, 6);
+    assert_eq!(ledger.verify(&mut |_, _| {}).unwrap().entries, 5);
+}
+
+fn what_is_appended_at_once_may_be_much(place: &Place) {
+    let ledger = place.open();
+    let told = (0..5_000).map(|n| (subject(n % 900), note(&n.to_string()))).collect();
+    let done = ledger.append(second(0), &[], told).unwrap();
+    assert_eq!((done.first_position, done.entries.len()), (1, 5_000));
+    assert!(done.entries.iter().zip(0..).all(|(placed, n)| placed.version == n / 900 + 1));
+    let refused = (0..5_000).map(|n| (subject(n % 901), note("refused")));
+    ledger.forget(second(1), subject(450)).unwrap();
+    assert!(matches!(ledger.append(second(2), &[], refused.collect()), Err(AppendError::Forgotten { .. })));
+    let verified = ledger.verify(&mut |_, _| {}).unwrap();
+    assert_eq!((verified.entries, verified.subjects), (5_001, 900), "nothing of the refused append is there");
 }
 
 /// Enough for several batches of a scan.

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::PostgresStore;
 use super::link::{Fault, Link, Parameters};
 use crate::row::{Batch, Columns};
-use crate::store::{EachKey, Reading, Standing, Stillness, StoredHead, Writing};
+use crate::store::{EachKey, Reading, Standing, Stillness, StoredHead, StoredKey, Writing};
 use crate::{Breach, Hash, LedgerError, Subject};
 
 /// Rows sent to the server at once.
@@ -179,7 +179,7 @@ impl Writing for Writer<'_> {
         self.ask(|link, authority| keys(link, ALL_KEYS, &[&authority], each))
     }
 
-    fn put_keys(&mut self, given: &[(Subject, Option<Vec<u8>>)]) -> Result<(), LedgerError> {
+    fn put_keys(&mut self, given: &[StoredKey]) -> Result<(), LedgerError> {
         self.ask(|link, authority| {
             let sql = "INSERT INTO ledger_key (authority, subject, wrapped) \
                        SELECT $1, subject, wrapped FROM unnest($2::uuid[], $3::bytea[]) AS given (subject, wrapped) \

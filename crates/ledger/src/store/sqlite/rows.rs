@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Params, params};
 
 use super::SqliteStore;
 use crate::row::{Batch, Columns};
-use crate::store::{EachKey, Reading, Standing, StoredHead, Writing};
+use crate::store::{EachKey, Reading, Standing, StoredHead, StoredKey, Writing};
 use crate::{Authority, Breach, Hash, LedgerError, Subject};
 
 /// A connection that reads; it goes back to its store when dropped.
@@ -178,7 +178,7 @@ impl Writing for Writer<'_> {
         self.ask(|connection, authority| all_keys(connection, authority, each))
     }
 
-    fn put_keys(&mut self, keys: &[(Subject, Option<Vec<u8>>)]) -> Result<(), LedgerError> {
+    fn put_keys(&mut self, keys: &[StoredKey]) -> Result<(), LedgerError> {
         self.ask(|connection, authority| {
             let mut statement = connection.prepare_cached(
                 "INSERT INTO ledger_key (authority, subject, wrapped) VALUES (?1, ?2, ?3) \
