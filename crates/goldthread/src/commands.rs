@@ -2,6 +2,9 @@
 
 mod account;
 mod backup;
+mod check;
+mod demo;
+mod due;
 mod init;
 mod restore;
 mod serve;
@@ -17,6 +20,8 @@ use crate::fault::Fault;
 /// What to do.
 #[derive(Subcommand)]
 pub enum Command {
+    Demo(demo::Demo),
+    Due(due::Due),
     Init(init::Init),
     Serve(serve::Serve),
     Verify(verify::Verify),
@@ -32,6 +37,8 @@ impl Command {
     /// [`Fault`] says what could not be done.
     pub fn run(&self, config: &Config) -> Result<ExitCode, Fault> {
         match self {
+            Command::Demo(demo) => demo.run(config),
+            Command::Due(due) => due.run(config),
             Command::Init(init) => init.run(config),
             Command::Serve(serve) => serve.run(config),
             Command::Verify(verify) => verify.run(config),

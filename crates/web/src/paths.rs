@@ -61,3 +61,11 @@ pub const NEW_CONTACT: &str = "/front-door/contact/new";
 pub fn new_contact_about(id: PersonId) -> String {
     format!("{NEW_CONTACT}?person={id}")
 }
+/// When is it due? The list of clocks.
+pub const DUE: &str = "/due";
+/// One clock of the calculator.
+pub const DUE_CLOCK: &str = "/due/{key}";
+/// See [`DUE_CLOCK`].
+pub fn due_clock(key: &str) -> String {
+    format!("/due/{key}")
+}

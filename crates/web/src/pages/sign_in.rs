@@ -21,8 +21,7 @@ pub const PAGE: Page<App> =
 pub const SIGN_OUT: Page<App> =
     Page { path: paths::SIGN_OUT, open_to: OpenTo::SignedIn, answers: || post(sign_out) };
 
-/// The password of every persona of a demonstration, which is shown on its sign-in page.
-pub const DEMO_PASSWORD: &str = "goldthread-demo";
+pub use service::setup::DEMO_PASSWORD;
 
 /// A persona of a demonstration.
 struct Persona {

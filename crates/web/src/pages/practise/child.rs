@@ -228,11 +228,11 @@ pub fn about(journey: &Journey, day: Date) -> String {
     let mut parts = Vec::new();
     match person.birth() {
         Birth::Exact(born) => {
-            parts.push(format!("{} old", calendar::age_in_words_long(born, day)));
+            parts.push(format!("{} old", age(born, day)));
             parts.push(format!("born {}", words::day(born)));
         }
         Birth::Estimated(born) => {
-            parts.push(format!("about {} old", calendar::age_in_words_long(born, day)));
+            parts.push(format!("about {} old", age(born, day)));
             parts.push(format!("date of birth estimated as {}", words::day(born)));
         }
         Birth::Expected(due) => parts.push(format!("not yet born, expected {}", words::day(due))),
@@ -247,10 +247,19 @@ pub fn about(journey: &Journey, day: Date) -> String {
     parts.join(", ")
 }
 
+/// An age as a sentence says it: `7 years`, `10 weeks`.
+fn age(born: Date, day: Date) -> String {
+    let words = calendar::age_in_words(born, day);
+    match words.parse::<u64>() {
+        Ok(years) => words::counted(years, "year"),
+        Err(_) => words,
+    }
+}
+
 /// A clock as a row.
 pub fn clock_row(clock: &Clock, today: Date) -> ClockRow {
     ClockRow {
-        state: clock.state_words(today),
+        state: clock.words(today),
         tone: tone(clock.state),
         what: clock.definition.name,
         due: words::short(clock.due.date()),

@@ -67,7 +67,7 @@ async fn show(who: SignedIn) -> PageResult {
             let key = (clock.due.date(), clock.definition.key, family);
             dates.insert(key.clone(), clock.due.date());
             let row = due.entry(key).or_insert_with(|| Due {
-                state: clock.state_words(today),
+                state: clock.words(today),
                 tone: tone(clock.state),
                 children: Vec::new(),
                 what: clock.definition.name,
