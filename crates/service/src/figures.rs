@@ -72,8 +72,11 @@ impl fmt::Display for Known {
 /// The counted columns that may be shown again.
 #[derive(Default)]
 pub(crate) struct Kept {
-    columns: Mutex<BTreeMap<(Month, Lens), (u64, Arc<Column>)>>,
+    columns: Mutex<BTreeMap<(Month, Lens), KeptColumn>>,
 }
+
+/// A column, and the position of the ledger up to which it counts.
+type KeptColumn = (u64, Arc<Column>);
 
 /// A month's figures through a lens.
 #[derive(Debug, Clone)]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::{FromRequest, FromRequestParts, Query, Request};
 use axum::http::request::Parts;
-use axum::http::{Method, header};
+use axum::http::{Method, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use calendar::Date;
 use practice::{Lens, Refusal};
@@ -272,6 +272,17 @@ impl Through {
 }
 
 impl Form {
+    /// What an address asks, as a form: for pages that answer without changing anything.
+    pub fn asked(uri: &Uri) -> Form {
+        let Query(pairs) = Query::<Vec<(String, String)>>::try_from_uri(uri).unwrap_or_default();
+        Form::typed(pairs)
+    }
+
+    /// Whether anything was sent at all.
+    pub fn was_sent(&self) -> bool {
+        self.pairs().next().is_some()
+    }
+
     /// Shows refusals of the service beside their fields. `named` gives the form's name for a field of the
     /// fact, where they differ.
     pub fn refuse_all(&mut self, refusals: &[Refusal], named: impl Fn(&'static str) -> &'static str) {

@@ -1,5 +1,6 @@
 //! The pages, one module each, and the table that lists them.
 
+pub mod help;
 pub mod home;
 pub mod sign_in;
 
@@ -7,4 +8,14 @@ use crate::app::App;
 use crate::page::Page;
 
 /// Every page, in the order of the rooms.
-pub const PAGES: &[Page<App>] = &[sign_in::PAGE, sign_in::SIGN_OUT, home::PAGE];
+pub const PAGES: &[Page<App>] = &[
+    sign_in::PAGE,
+    sign_in::SIGN_OUT,
+    home::PAGE,
+    help::guide::PAGE,
+    help::glossary::PAGE,
+    help::accessibility::PAGE,
+    help::privacy::PAGE,
+    help::due::LIST,
+    help::due::PAGE,
+];

@@ -47,7 +47,9 @@ impl Due {
             return list(self.format);
         };
         let from = self.from.as_deref().ok_or_else(|| {
-            Fault::Usage("say when it started: --from 2024-12-10, or --from 2024-12-10T14:30 where hours count".into())
+            Fault::Usage(
+                "say when it started: --from 2024-12-10, or --from 2024-12-10T14:30 where hours count".into(),
+            )
         })?;
         let policies = read_policies(config.policies.as_deref())?;
         let answers = self
@@ -55,7 +57,9 @@ impl Due {
             .iter()
             .map(|given| {
                 given.split_once('=').ok_or_else(|| {
-                    Fault::Usage(format!("write what is given as NAME=VALUE, such as born=2014-03-14; not {given:?}"))
+                    Fault::Usage(format!(
+                        "write what is given as NAME=VALUE, such as born=2014-03-14; not {given:?}"
+                    ))
                 })
             })
             .collect::<Result<Vec<_>, _>>()?;

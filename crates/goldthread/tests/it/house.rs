@@ -49,13 +49,18 @@ fn shown(path: &Path) -> String {
 #[test]
 fn a_crate_uses_only_floors_below_its_own() {
     let floor = |name: &str| FLOORS.iter().position(|crates| crates.contains(&name));
-    for (height, name) in FLOORS.iter().enumerate().flat_map(|(height, crates)| crates.iter().map(move |c| (height, *c))) {
+    for (height, name) in
+        FLOORS.iter().enumerate().flat_map(|(height, crates)| crates.iter().map(move |c| (height, *c)))
+    {
         let manifest = fs::read_to_string(root().join("crates").join(name).join("Cargo.toml")).unwrap();
         let own = manifest.split("[dev-dependencies]").next().unwrap();
         for line in own.lines() {
             let used = line.split(['.', ' ', '=']).next().unwrap_or_default();
             if let Some(used_floor) = floor(used) {
-                assert!(used_floor < height || used == name, "{name} (floor {height}) uses {used} (floor {used_floor})");
+                assert!(
+                    used_floor < height || used == name,
+                    "{name} (floor {height}) uses {used} (floor {used_floor})"
+                );
             }
         }
     }
@@ -86,7 +91,12 @@ fn no_file_is_longer_than_one_can_hold_in_the_head() {
 #[test]
 fn nothing_unfinished_is_left_behind() {
     // Put together here so that this file does not find itself.
-    let marks = [["TO", "DO"].concat(), ["FIX", "ME"].concat(), ["unimple", "mented!"].concat(), ["to", "do!("].concat()];
+    let marks = [
+        ["TO", "DO"].concat(),
+        ["FIX", "ME"].concat(),
+        ["unimple", "mented!"].concat(),
+        ["to", "do!("].concat(),
+    ];
     for path in files(".rs").into_iter().chain(files(".html")).chain(files(".toml")).chain(files(".mjs")) {
         let text = fs::read_to_string(&path).unwrap();
         for mark in &marks {
@@ -117,7 +127,9 @@ fn decisions_are_numbered_without_gaps_or_doubles() {
     let mut numbers: Vec<u32> = fs::read_dir(root().join("docs/decisions"))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
-        .map(|name| name.split('-').next().unwrap().parse().unwrap_or_else(|_| panic!("{name} has no number")))
+        .map(|name| {
+            name.split('-').next().unwrap().parse().unwrap_or_else(|_| panic!("{name} has no number"))
+        })
         .collect();
     numbers.sort_unstable();
     let count = u32::try_from(numbers.len()).unwrap();

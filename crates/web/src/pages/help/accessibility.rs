@@ -9,7 +9,8 @@ use crate::page::{OpenTo, Page, PageResult, page};
 use crate::paths;
 
 /// The page.
-pub const PAGE: Page<App> = Page { path: paths::ACCESSIBILITY, open_to: OpenTo::Everyone, answers: || get(show) };
+pub const PAGE: Page<App> =
+    Page { path: paths::ACCESSIBILITY, open_to: OpenTo::Everyone, answers: || get(show) };
 
 #[derive(Template)]
 #[template(path = "help/accessibility.html")]
@@ -18,5 +19,10 @@ struct View {
 }
 
 async fn show(from: Anybody) -> PageResult {
-    page(View { frame: from.frame("Accessibility").after(Crumb::to("Home", paths::HOME)).after(Crumb::here("Accessibility")) })
+    page(View {
+        frame: from
+            .frame("Accessibility")
+            .after(Crumb::to("Home", paths::HOME))
+            .after(Crumb::here("Accessibility")),
+    })
 }

@@ -1,11 +1,12 @@
 //! When is it due? The clocks' calculator, for anyone.
 
 use askama::Template;
-use axum::extract::{Path, RawQuery};
+use axum::extract::Path;
+use axum::http::Uri;
 use axum::routing::get;
-use calendar::{Date, DateTime};
+use calendar::{Date, DateTime, Within};
 use practice::Area;
-use practice::clocks::{self, Calculated, Definition, InputKind, When};
+use practice::clocks::{self, Calculated, Definition, InputKind, Limit, When};
 
 use crate::Problem;
 use crate::app::{Anybody, App};
@@ -66,9 +67,9 @@ async fn list(from: Anybody) -> PageResult {
     page(ListView { frame, areas })
 }
 
-async fn show(from: Anybody, RawQuery(query): RawQuery, Path(key): Path<String>) -> PageResult {
+async fn show(from: Anybody, uri: Uri, Path(key): Path<String>) -> PageResult {
     let clock = clocks::definition(&key).ok_or_else(|| Problem::not_found().within(from.frame("")))?;
-    let mut form = Form::asked(query.as_deref());
+    let mut form = Form::asked(&uri);
     let service = from.app.service();
     let today = service.today();
     let mut answer = None;
@@ -76,7 +77,8 @@ async fn show(from: Anybody, RawQuery(query): RawQuery, Path(key): Path<String>)
         let start = read_start(&mut form);
         let answers = read_answers(clock, &mut form);
         if let (Some(start), false) = (start, form.is_refused()) {
-            let pairs: Vec<(&str, &str)> = answers.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            let pairs: Vec<(&str, &str)> =
+                answers.iter().map(|(name, value)| (*name, value.as_str())).collect();
             match clocks::calculate(clock.key, start, &pairs, service.policies(), today) {
                 Ok(Calculated { due, why, .. }) => answer = Some(Answer { due: due.to_string(), why }),
                 Err(refusal) => form.refuse_all(&[refusal], |field| field),
@@ -94,7 +96,7 @@ async fn show(from: Anybody, RawQuery(query): RawQuery, Path(key): Path<String>)
         frame,
         form,
         clock,
-        hours: clock.counts_hours(),
+        hours: counts_hours(clock),
         questions: clock.inputs.iter().map(question).collect(),
         answer,
         sources: clock
@@ -105,6 +107,11 @@ async fn show(from: Anybody, RawQuery(query): RawQuery, Path(key): Path<String>)
         action: paths::due_clock(clock.key),
     };
     if is_refused { refused(view) } else { page(view) }
+}
+
+/// Whether the clock counts hours, so that the time matters.
+fn counts_hours(clock: &Definition) -> bool {
+    clock.versions.iter().any(|version| matches!(version.limit, Limit::Within(Within::Hours(_))))
 }
 
 fn question(input: &clocks::Input) -> Question {

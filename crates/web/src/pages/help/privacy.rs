@@ -18,5 +18,7 @@ struct View {
 }
 
 async fn show(from: Anybody) -> PageResult {
-    page(View { frame: from.frame("Privacy").after(Crumb::to("Home", paths::HOME)).after(Crumb::here("Privacy")) })
+    page(View {
+        frame: from.frame("Privacy").after(Crumb::to("Home", paths::HOME)).after(Crumb::here("Privacy")),
+    })
 }
