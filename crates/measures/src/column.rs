@@ -6,7 +6,7 @@ use std::ops::AddAssign;
 use practice::staff::Directory;
 use practice::{Journey, PersonId, Recorded, Seq, WorkerId};
 
-use crate::indicator::{Case, Indicator, Unit};
+use crate::indicator::{Indicator, Unit};
 use crate::indicators::indicators;
 use crate::seen::Lenses;
 use crate::tally::Tally;
@@ -83,27 +83,6 @@ pub fn columns<'f>(
         });
     }
     columns
-}
-
-/// The cases behind a figure, each with its person.
-pub fn cases_of<'f>(
-    indicator: &Indicator,
-    window: &Window<'_>,
-    people: impl IntoIterator<Item = (PersonId, &'f [Recorded])>,
-) -> Vec<(PersonId, Case)> {
-    let lens = Lenses::new([window.lens]);
-    let mut cases = Vec::new();
-    for (id, facts) in people {
-        lens.each(id, facts, |_, journey| {
-            (indicator.cases)(journey, window, &mut |case| cases.push((id, case)));
-        });
-    }
-    cases
-}
-
-/// Shows a person's journey through the window's lens, if anything is known of the person by it.
-pub fn each_journey(window: &Window<'_>, id: PersonId, facts: &[Recorded], mut show: impl FnMut(&Journey)) {
-    Lenses::new([window.lens]).each(id, facts, |_, journey| show(journey));
 }
 
 /// The worker whose allocation settles a case, for averages.

@@ -2,13 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use measures::{Area, indicators};
+use measures::{Area, Goal, Owner, Target, benchmarks, indicators};
+
+use crate::record::{day, policies};
 
 /// A cell of the scrutiny table, as printed.
 #[derive(Debug, Clone)]
 pub struct Printed {
     pub area: String,
     pub indicator: String,
+    pub target: String,
+    /// In the order of [`Owner::ALL`].
+    pub benchmarks: [String; 5],
 }
 
 /// Every cell of the scrutiny table.
@@ -16,7 +21,12 @@ pub fn scrutiny_table() -> Vec<Printed> {
     let mut reader = csv::Reader::from_reader(&include_bytes!("scrutiny_indicators_2021.csv")[..]);
     let cells = reader.records().map(|record| {
         let record = record.unwrap();
-        Printed { area: record[0].to_owned(), indicator: record[1].to_owned() }
+        Printed {
+            area: record[0].to_owned(),
+            indicator: record[1].to_owned(),
+            target: record[5].to_owned(),
+            benchmarks: [6, 7, 8, 9, 10].map(|column| record[column].to_owned()),
+        }
     });
     cells.collect()
 }
@@ -53,4 +63,28 @@ fn every_indicator_says_what_it_counts_and_where_it_comes_from() {
         }
     }
     assert!(indicators().is_sorted_by_key(|one| Area::ALL.iter().position(|area| *area == one.area)));
+}
+
+#[test]
+fn the_policy_file_holds_every_target_and_benchmark_that_the_paper_prints_and_no_other() {
+    let (policies, on) = (policies(), day("2021-10-31"));
+    for indicator in indicators().iter().filter(|one| one.area != Area::Disability) {
+        let mut cells = scrutiny_table();
+        cells.retain(|cell| cell.indicator == indicator.name);
+        assert_eq!(cells.len(), 7, "{}", indicator.key);
+        let target = Target::on(indicator, &policies, on);
+        for cell in &cells {
+            let printed = target.as_ref().map_or("N/A", |target| &target.printed);
+            assert_eq!(printed, cell.target, "{}", indicator.key);
+            let held = benchmarks(indicator, &policies, on);
+            let held = Owner::ALL.map(|owner| held.iter().find(|one| one.owner == owner));
+            for (held, printed) in held.iter().zip(&cell.benchmarks) {
+                let printed = Some(printed.as_str()).filter(|printed| !["N/A", ""].contains(printed));
+                assert_eq!(held.map(|one| one.printed.as_str()), printed, "{}", indicator.key);
+            }
+        }
+        let numbered = !matches!(target.as_ref().map_or("N/A", |target| &target.printed), "N/A" | "TBC");
+        assert_eq!(target.and_then(|target| target.goal).is_some(), numbered, "{}", indicator.key);
+    }
+    assert_eq!(Goal::read("TBC"), None);
 }
