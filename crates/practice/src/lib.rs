@@ -10,6 +10,7 @@
 //! - [`identifiers`]: NHS number, unique pupil number, postcode.
 //! - [`policies`]: figures that a council sets for itself, as dated data.
 //! - [`staff`]: teams and workers, as far as practice needs them.
+//! - [`story`]: every fact as a plain sentence, with its particulars.
 //! - [`standing`]: where a person stands with the service, in the words of a heading.
 //!
 //! This crate knows nothing of storage, of pages or of who may see what. It reads no clock: `today` is an
@@ -28,6 +29,7 @@ pub mod policies;
 pub mod refusal;
 pub mod staff;
 pub mod standing;
+pub mod story;
 
 pub use code_sets::CodeSet;
 pub use commands::{Command, Context, decide};

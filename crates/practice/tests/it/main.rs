@@ -12,6 +12,7 @@ mod code_sets;
 mod early_help;
 mod front_door;
 mod given;
+mod golden;
 mod identifiers;
 mod leaving_care_status;
 mod need;
