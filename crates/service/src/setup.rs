@@ -4,11 +4,13 @@ use calendar::Date;
 use jiff::Timestamp;
 use ledger::{Ledger, Subject};
 use practice::WorkerId;
+use practice::staff::StaffFact;
 use uuid::Uuid;
 
 use crate::access::Role;
 use crate::accounts::{AccountFact, AccountId, PASSWORD_MIN, hash_password};
 use crate::clock::Clock;
+use crate::demo;
 use crate::error::ServiceError;
 use crate::fact::{AuthorityFact, Fact, Statement};
 use crate::views::authority_subject;
@@ -129,3 +131,74 @@ pub const DEMO_DAY: Date = Date::constant(2021, 11, 15);
 /// The password of every persona of the demonstration: no secret, since everybody in it is invented. It is
 /// shown on the sign-in page, and works nowhere else.
 pub const DEMO_PASSWORD: &str = "goldthread-demo";
+
+/// Makes the demonstration authority in an empty ledger. `progress` is told what is being done, how much of
+/// it is done, and how much there is.
+///
+/// # Errors
+/// [`ServiceError::Setting`] when the ledger is not empty, [`ServiceError::Demo`] when the authority could
+/// not be made; the ledger's own errors.
+pub fn make_demo(
+    ledger: &Ledger<Statement>,
+    progress: &mut dyn FnMut(&str, u64, u64),
+) -> Result<(), ServiceError> {
+    if ledger.head()?.position > 0 {
+        let says = format!("{} already holds an authority's records; nothing was changed", ledger.location());
+        return Err(ServiceError::Setting(says));
+    }
+    let made = demo::generate(demo::SEED, progress).map_err(ServiceError::Demo)?;
+    let hash = hash_password(DEMO_PASSWORD).map_err(ServiceError::Setting)?;
+    let history = demo_history(made, &hash)?;
+    store_history(ledger, history, &mut |done, count| progress("Storing records", done, count))
+}
+
+/// Everything that the demonstration's ledger says, in the order in which it was recorded.
+fn demo_history(
+    made: demo::DemoAuthority,
+    hash: &str,
+) -> Result<Vec<(Timestamp, Subject, Statement)>, ServiceError> {
+    let mut history: Vec<(Timestamp, Subject, Statement)> = Vec::new();
+    for (recorded, fact) in made.staff {
+        history.push((recorded, staff_subject(&fact), nobody(Fact::Staff(fact))));
+    }
+    for (person, facts) in made.people {
+        let told = facts.into_iter().map(|one| {
+            (one.recorded, Subject(person.0), Statement { by: one.by, fact: Fact::Practice(one.fact) })
+        });
+        history.extend(told);
+    }
+    // Stable: what one person's record says at one moment keeps its order.
+    history.sort_by_key(|(recorded, ..)| *recorded);
+    let first = history.first().map_or(Timestamp::UNIX_EPOCH, |(recorded, ..)| *recorded);
+    let mut beginning = vec![
+        (
+            first,
+            authority_subject(),
+            nobody(Fact::Authority(AuthorityFact::Named { name: made.name.into() })),
+        ),
+        (first, authority_subject(), nobody(Fact::Authority(AuthorityFact::Demonstration { day: DEMO_DAY }))),
+    ];
+    for persona in made.personas {
+        let new = NewAccount {
+            username: persona.username.into(),
+            worker: Some(persona.worker),
+            name: persona.name,
+            title: persona.title.into(),
+            role: persona.role,
+            persona: Some(persona.about.into()),
+        };
+        let entries = entries_with_hash(new, hash.to_owned())?;
+        beginning.extend(entries.into_iter().map(|(subject, statement)| (first, subject, statement)));
+    }
+    beginning.append(&mut history);
+    Ok(beginning)
+}
+
+fn staff_subject(fact: &StaffFact) -> Subject {
+    match fact {
+        StaffFact::TeamFormed { team, .. } | StaffFact::TeamClosed { team, .. } => Subject(team.0),
+        StaffFact::WorkerJoined { worker, .. }
+        | StaffFact::WorkerMoved { worker, .. }
+        | StaffFact::WorkerLeft { worker, .. } => Subject(worker.0),
+    }
+}
