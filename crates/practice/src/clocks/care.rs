@@ -108,8 +108,17 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         stops: "the end of the placement",
         owner: "Fostering service",
         subject: "An emergency placement must end",
-        notes: "With a foster carer approved for other children.",
-        versions: &[Version::law(Within::WorkingDays(6), "CPPCR 2010, reg. 23", Confirmed::Unconfirmed)],
+        notes: "With a foster carer approved for other children. From 24 April to 25 September 2020 it could \
+                last 24 weeks.",
+        versions: &[
+            Version::law(Within::WorkingDays(6), "CPPCR 2010, reg. 23", Confirmed::Unconfirmed)
+                .until(date(2020, 4, 23)),
+            Version::law(Within::Weeks(24), "CPPCR 2010, reg. 23, as amended by SI 2020/445", SI_2020_445)
+                .from(date(2020, 4, 24))
+                .until(date(2020, 9, 25)),
+            Version::law(Within::WorkingDays(6), "CPPCR 2010, reg. 23", Confirmed::Unconfirmed)
+                .from(date(2020, 9, 26)),
+        ],
         inputs: &[],
         runs: Some(|reading| {
             for placement in placements(reading, PlacementBasis::Emergency) {

@@ -16,7 +16,7 @@ use crate::refusal::Refusal;
 
 const REG_28: Confirmed = Confirmed::Read("https://www.legislation.gov.uk/uksi/2010/959/regulation/28/made");
 const OWNER: &str = "Allocated social worker";
-const STARTS: &str = "the last visit, or the start of the placement";
+const STARTS: &str = "the last visit or the start of the placement";
 const STOPS: &str = "a visit at which the child is seen";
 const SUBJECT: &str = "The child is to be visited";
 
@@ -119,7 +119,7 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         key: "care_visit_care_order_at_home",
         name: "Visit to a child at home under a care order",
         area: Area::Care,
-        starts: "the last visit, or the care order",
+        starts: "the last visit or the care order",
         stops: STOPS,
         owner: OWNER,
         subject: SUBJECT,
@@ -136,7 +136,7 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         key: "care_visit_arranged_by_others",
         name: "Visit to a child in hospital or custody",
         area: Area::Care,
-        starts: "the last visit, or the start of the living arrangements",
+        starts: "the last visit or the start of the living arrangements",
         stops: STOPS,
         owner: OWNER,
         subject: SUBJECT,
@@ -157,7 +157,7 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         key: "care_visit_short_breaks",
         name: "Visit during short breaks",
         area: Area::Care,
-        starts: "the last visit, or the start of the short breaks",
+        starts: "the last visit or the start of the short breaks",
         stops: STOPS,
         owner: OWNER,
         subject: SUBJECT,

@@ -31,7 +31,7 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         key: "early_help_review",
         name: "Early help review",
         area: Area::EarlyHelp,
-        starts: "the acceptance of the request, then each review",
+        starts: "the acceptance of the request or the last review",
         stops: "a review held with the family",
         owner: "Early help worker; early help locality lead",
         subject: "An early help review is due",

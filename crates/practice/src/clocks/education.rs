@@ -126,7 +126,7 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         key: "ehc_annual_review",
         name: "Annual review of a plan",
         area: Area::Education,
-        starts: "the plan, then the last review",
+        starts: "the plan or the last review",
         stops: "the family told the decision on the review; the meeting is not the end",
         owner: OWNER,
         subject: "The annual review is due",

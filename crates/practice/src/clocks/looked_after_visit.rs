@@ -117,11 +117,19 @@ pub fn looked_after_visit(journey: &Journey, period: &CarePeriod, on: Date) -> O
         .map(|visit| visit.on)
         .filter(|&visited| visited >= began);
     let after = |within: Within, from: Date| within.due_date(from, WorkingDays::latest()).date();
-    let reviewed = || period.reviews.iter().any(|review| began <= review.on && review.on <= on);
+    // A review relaxes the weekly visits from then on; it does not undo a week already missed.
+    let reviewed = |last: Date| {
+        let in_time = after(WEEK, last).min(on);
+        period.reviews.iter().any(|review| began <= review.on && review.on <= in_time)
+    };
     let interval = match (rule, last) {
         (VisitRule::ShortBreaks, _) => SIX_MONTHS,
         (_, None) => WEEK,
-        (VisitRule::ParentBeforeAssessment | VisitRule::TemporaryOrInterim, _) if !reviewed() => WEEK,
+        (VisitRule::ParentBeforeAssessment | VisitRule::TemporaryOrInterim, Some(last))
+            if !reviewed(last) =>
+        {
+            WEEK
+        }
         (VisitRule::TemporaryOrInterim, _) => FOUR_WEEKS,
         (VisitRule::ParentBeforeAssessment | VisitRule::CareOrderAtHome, _) => SIX_WEEKS,
         (VisitRule::LongTerm, Some(_)) => SIX_MONTHS,

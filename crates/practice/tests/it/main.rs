@@ -8,6 +8,8 @@
 )]
 
 mod assessments;
+mod clocks_calculated;
+mod clocks_told;
 mod code_sets;
 mod early_help;
 mod front_door;
