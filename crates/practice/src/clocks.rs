@@ -75,7 +75,7 @@ pub fn definition(key: &str) -> Option<&'static Definition> {
 }
 
 /// Every run of every clock in a journey: those that run first, next due first; then those that stopped,
-/// latest first.
+/// latest first. The journey is one seen through a lens as at `today`: it holds nothing later.
 pub fn clocks(journey: &Journey, today: Date, policies: &Policies) -> Vec<Clock> {
     let mut found = read(Reading::new(journey, today, policies, false));
     found.sort_by_key(|clock| match clock.stop {

@@ -68,7 +68,7 @@ pub(super) static DEFINITIONS: &[Definition] = &[
             for period in wanted(reading).filter(|period| !period.started.short_breaks) {
                 for placement in &period.placements {
                     let made = placement.plan_made.as_ref().map(|made| made.on);
-                    let stop = Stop::done(made).or_lapsed(left(placement));
+                    let stop = Stop::done(made).or_lapsed(left(period, placement));
                     reading.run(placement.seq(), PLACED, placement.started.on, stop);
                 }
             }
@@ -94,7 +94,7 @@ pub(super) static DEFINITIONS: &[Definition] = &[
             for period in wanted(reading).filter(|period| !period.started.short_breaks) {
                 for placement in period.placements.iter().filter(|one| one.started.out_of_area) {
                     let sent = placement.notice.as_ref().map(|sent| sent.on);
-                    let stop = Stop::done(sent).or_lapsed(left(placement));
+                    let stop = Stop::done(sent).or_lapsed(left(period, placement));
                     reading.run(placement.seq(), PLACED, placement.started.on, stop);
                 }
             }
@@ -121,8 +121,13 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         ],
         inputs: &[],
         runs: Some(|reading| {
-            for placement in placements(reading, PlacementBasis::Emergency) {
-                reading.run(placement.seq(), PLACED, placement.started.on, Stop::done(left(placement)));
+            for (period, placement) in placements(reading, PlacementBasis::Emergency) {
+                reading.run(
+                    placement.seq(),
+                    PLACED,
+                    placement.started.on,
+                    Stop::done(left(period, placement)),
+                );
             }
         }),
     },
@@ -146,9 +151,9 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         ],
         inputs: &[Input { name: "extended", ask: "Has it been extended?", kind: InputKind::Flag }],
         runs: Some(|reading| {
-            for placement in placements(reading, PlacementBasis::TemporaryApproval) {
+            for (period, placement) in placements(reading, PlacementBasis::TemporaryApproval) {
                 let weeks = approved_weeks(placement.started.on, placement.extension.is_some());
-                let stop = Stop::done(left(placement));
+                let stop = Stop::done(left(period, placement));
                 reading.run_within(placement.seq(), PLACED, placement.started.on, stop, Within::Weeks(weeks));
             }
         }),
@@ -332,8 +337,9 @@ fn wanted<'a>(reading: &Reading<'a>) -> impl Iterator<Item = &'a CarePeriod> + u
 fn placements<'a>(
     reading: &Reading<'a>,
     basis: PlacementBasis,
-) -> impl Iterator<Item = &'a Placement> + use<'a> {
-    wanted(reading).flat_map(|period| &period.placements).filter(move |one| one.started.basis == basis)
+) -> impl Iterator<Item = (&'a CarePeriod, &'a Placement)> + use<'a> {
+    let all = wanted(reading).flat_map(|period| period.placements.iter().map(move |one| (period, one)));
+    all.filter(move |(_, one)| one.started.basis == basis)
 }
 
 fn reviews(reading: &mut Reading<'_>, short_breaks: bool, wanted_at: fn(usize) -> bool) {
@@ -362,6 +368,7 @@ fn ended(period: &CarePeriod) -> Option<Date> {
     period.ended.as_ref().map(|ended| ended.on)
 }
 
-fn left(placement: &Placement) -> Option<Date> {
-    placement.ended.as_ref().map(|ended| ended.on)
+/// The day a placement ended: its own end or, where none is recorded, that of being looked after.
+fn left(period: &CarePeriod, placement: &Placement) -> Option<Date> {
+    placement.ended.as_ref().map(|left| left.on).or_else(|| ended(period))
 }

@@ -9,6 +9,9 @@
 
 mod assessments;
 mod clocks_calculated;
+mod clocks_care;
+mod clocks_properties;
+mod clocks_services;
 mod clocks_told;
 mod code_sets;
 mod early_help;

@@ -1,0 +1,225 @@
+//! Clocks of children looked after, and of private fostering.
+
+use insta::assert_snapshot;
+
+use crate::clocks_told::{told, why};
+
+#[test]
+fn plans_and_notices_are_due_from_the_placement() {
+    let text = "
+        2012-01-01  born
+        2021-11-01  care started V2
+        2021-11-01  placed U6 away
+        2021-11-05  placement plan
+        2021-11-10  placement notice
+        2021-11-15  today";
+    assert_snapshot!(told("care_plan", text), @"the start of the first placement 1 November 2021, due 15 November 2021: Due today");
+    assert_snapshot!(told("placement_plan", text), @"the start of the placement 1 November 2021, due 8 November 2021: Done on time");
+    assert_snapshot!(told("placement_notice", text), @"the start of the placement 1 November 2021, due 8 November 2021: Done 2 working days late");
+    assert_snapshot!(told("care_plan", &text.replace("V2", "C1")), @"");
+}
+
+#[test]
+fn looked_after_reviews_go_twenty_working_days_three_months_six_months() {
+    let text = "
+        2012-01-01  born
+        2020-12-21  care started V2
+        2021-01-18  care review
+        2021-04-19  care review
+        2021-12-10  today";
+    assert_snapshot!(told("care_review_first", text), @"becoming looked after 21 December 2020, due 21 January 2021: Done on time");
+    assert_snapshot!(told("care_review_second", text), @"the last review 18 January 2021, due 18 April 2021: Done 1 day late");
+    assert_snapshot!(told("care_review", text), @"the last review 19 April 2021, due 19 October 2021: Overdue by 52 days");
+    assert_snapshot!(told("permanence_plan", text), @"becoming looked after 21 December 2020, due 18 April 2021: Overdue by 236 days");
+}
+
+#[test]
+fn short_breaks_have_their_own_reviews_and_visits() {
+    let text = "
+        2012-01-01  born
+        2021-01-11  care started V4 short breaks
+        2021-04-09  care review
+        2021-05-10  visit cla
+        2021-11-15  today";
+    assert_snapshot!(told("care_review_first", text), @"");
+    assert_snapshot!(told("short_break_review_first", text), @"becoming looked after 11 January 2021, due 11 April 2021: Done on time");
+    assert_snapshot!(told("short_break_review", text), @"the last review 9 April 2021, due 9 October 2021: Overdue by 37 days");
+    assert_snapshot!(told("care_visit_short_breaks", text), @"
+    the start of the short breaks 11 January 2021, due 11 July 2021: Done on time
+    the last visit 10 May 2021, due 10 November 2021: Overdue by 5 days
+    ");
+}
+
+#[test]
+fn a_move_starts_visits_again_with_a_week() {
+    let text = "
+        2012-01-01  born
+        2021-06-01  care started V2
+        2021-06-01  placed U6
+        2021-06-07  visit cla
+        2021-07-19  visit cla
+        2021-09-06  visit cla
+        2021-09-20  moved CARPL
+        2021-09-20  placed K2
+        2021-09-29  visit cla
+        2021-11-15  today";
+    assert_snapshot!(told("care_visit", text), @"
+    the start of the placement 1 June 2021, due 8 June 2021: Done on time
+    the last visit 7 June 2021, due 19 July 2021: Done on time
+    the last visit 19 July 2021, due 30 August 2021: Done 7 days late
+    the start of the placement 20 September 2021, due 27 September 2021: Done 2 days late
+    the last visit 29 September 2021, due 10 November 2021: Overdue by 5 days
+    ");
+    assert_snapshot!(why("care_visit", text), @"The child is to be visited within 6 weeks of the last visit on 29 September 2021 (CPPCR 2010, reg. 28(2)): by 10 November 2021.");
+}
+
+#[test]
+fn visits_relax_after_a_year_only_where_the_placement_is_meant_to_last() {
+    let text = "
+        2012-01-01  born
+        2020-01-06  care started C2
+        2020-01-06  placed U1 to-18
+        2020-12-30  visit cla
+        2021-01-20  visit cla
+        2021-03-01  today";
+    assert_snapshot!(told("care_visit", text), @"
+    the start of the placement 6 January 2020, due 13 January 2020: Done 352 days late
+    the last visit 30 December 2020, due 10 February 2021: Done on time
+    the last visit 20 January 2021, due 20 April 2021: Due 20 April
+    ");
+    assert_snapshot!(told("care_visit", &text.replace(" to-18", "")), @"
+    the start of the placement 6 January 2020, due 13 January 2020: Done 352 days late
+    the last visit 30 December 2020, due 10 February 2021: Done on time
+    the last visit 20 January 2021, due 3 March 2021: Due 3 March
+    ");
+    let agreed = text.replace("2021-03-01  today", "2021-02-01 longer visits agreed\n2021-03-01  today");
+    assert_snapshot!(told("care_visit_long_term", &agreed), @"the last visit 20 January 2021, due 20 July 2021: Due 20 July");
+}
+
+#[test]
+fn a_placement_whose_standing_alone_changed_is_the_same_home() {
+    let text = "
+        2012-01-01  born
+        2020-01-06  care started C2
+        2020-01-06  placed U6
+        2020-12-01  moved PLACE
+        2020-12-01  placed U4 to-18
+        2021-02-01  visit cla
+        2021-03-01  today";
+    assert_snapshot!(told("care_visit", text), @"
+    the start of the placement 6 January 2020, due 13 January 2020: Done 385 days late
+    the last visit 1 February 2021, due 1 May 2021: Due 1 May
+    ");
+    assert_snapshot!(told("care_visit", &text.replace("moved PLACE", "moved CARPL")), @"
+    the start of the placement 1 December 2020, due 8 December 2020: Done 55 days late
+    the last visit 1 February 2021, due 15 March 2021: Due 15 March
+    ");
+}
+
+#[test]
+fn at_home_under_an_interim_order_visits_are_weekly_until_a_review_then_every_four_weeks() {
+    let text = "
+        2012-01-01  born
+        2021-09-06  care started C1
+        2021-09-06  placed P1
+        2021-09-10  visit cla
+        2021-09-17  visit cla
+        2021-10-01  care review
+        2021-10-04  visit cla
+        2021-10-15  today";
+    assert_snapshot!(told("care_visit_temporary", text), @"
+    the start of the placement 6 September 2021, due 13 September 2021: Done on time
+    the last visit 10 September 2021, due 17 September 2021: Done on time
+    the last visit 17 September 2021, due 24 September 2021: Done 10 days late
+    the last visit 4 October 2021, due 1 November 2021: Due 1 November
+    ");
+    let ordered = text.replace("2021-10-15  today", "2021-10-18 status C2\n2021-11-05 today");
+    assert_snapshot!(told("care_visit_care_order_at_home", &ordered), @"the care order, or the return home, 18 October 2021, due 25 October 2021: Overdue by 11 days");
+    let unassessed = text.replace("started C1", "started C2").replace("placed P1", "placed P1 unassessed");
+    assert_snapshot!(told("care_visit_before_assessment", &unassessed), @"
+    the start of the placement 6 September 2021, due 13 September 2021: Done on time
+    the last visit 10 September 2021, due 17 September 2021: Done on time
+    the last visit 17 September 2021, due 24 September 2021: Done 10 days late
+    the last visit 4 October 2021, due 15 November 2021: Due 15 November
+    ");
+}
+
+#[test]
+fn with_a_temporarily_approved_person_visits_are_weekly_and_approval_lasts_sixteen_weeks() {
+    let text = "
+        2012-01-01  born
+        2021-09-06  care started V2
+        2021-09-06  placed U3 temporary
+        2021-09-10  visit cla
+        2021-10-15  today";
+    assert_snapshot!(told("care_visit_temporary", text), @"
+    the start of the placement 6 September 2021, due 13 September 2021: Done on time
+    the last visit 10 September 2021, due 17 September 2021: Overdue by 28 days
+    ");
+    assert_snapshot!(told("temporary_approval", text), @"the start of the placement 6 September 2021, due 27 December 2021: Due 27 December");
+    let extended = text.replace("2021-10-15  today", "2021-12-20 approval extended\n2021-12-28 today");
+    assert_snapshot!(told("temporary_approval", &extended), @"the start of the placement 6 September 2021, due 21 February 2022: Due 21 February 2022");
+}
+
+#[test]
+fn in_hospital_under_a_care_order_the_arrangement_starts_its_own_visits() {
+    let text = "
+        2012-01-01  born
+        2021-09-06  care started C2
+        2021-09-06  placed R2
+        2021-10-15  today";
+    assert_snapshot!(told("care_visit_arranged_by_others", text), @"the start of these living arrangements 6 September 2021, due 13 September 2021: Overdue by 32 days");
+}
+
+#[test]
+fn an_emergency_placement_lasts_six_working_days() {
+    let text = "
+        2012-01-01  born
+        2021-11-05  care started V2
+        2021-11-05  placed U6 emergency
+        2021-11-12  moved CARPL
+        2021-11-15  today";
+    assert_snapshot!(told("emergency_placement", text), @"the start of the placement 5 November 2021, due 15 November 2021: Done on time");
+}
+
+#[test]
+fn the_fifth_birthday_turns_six_months_between_health_assessments_into_twelve() {
+    let text = "
+        2016-10-01  born
+        2021-01-04  care started C2
+        2021-02-08  health assessed initial
+        2021-06-01  health assessed review
+        2021-11-15  today";
+    assert_snapshot!(told("health_assessment_initial", text), @"becoming looked after 4 January 2021, due 1 February 2021: Done 5 working days late");
+    assert_snapshot!(told("health_assessment_review", text), @"
+    the last health assessment 8 February 2021, due 8 August 2021: Done on time
+    the last health assessment 1 June 2021, due 1 June 2022: Due 1 June 2022
+    ");
+}
+
+#[test]
+fn an_education_plan_is_due_by_the_first_review_for_children_of_the_local_age() {
+    let text = "
+        2012-01-01  born
+        2021-09-06  care started V2
+        2021-10-15  today";
+    assert_snapshot!(told("education_plan_first", text), @"becoming looked after 6 September 2021, due 4 October 2021: Overdue by 9 working days");
+    assert_snapshot!(told("education_plan_first", &text.replace("2012-01-01", "2020-01-01")), @"");
+}
+
+#[test]
+fn private_fostering_is_visited_from_the_day_the_authority_knew() {
+    let text = "
+        2012-01-01  born
+        2020-09-01  private fostering
+        2020-09-09  visit private-fostering
+        2020-10-22  visit private-fostering
+        2021-09-02  visit private-fostering
+        2021-11-15  today";
+    assert_snapshot!(told("private_fostering_first_visit", text), @"the notification 1 September 2020, due 10 September 2020: Done on time");
+    assert_snapshot!(told("private_fostering_visit", text), @"
+    the last visit 9 September 2020, due 21 October 2020: Done 1 day late
+    the last visit 22 October 2020, due 3 December 2020: Done 273 days late
+    the last visit 2 September 2021, due 25 November 2021: Due 25 November
+    ");
+}
