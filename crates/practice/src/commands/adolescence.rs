@@ -95,7 +95,7 @@ fn went_missing(it: &WentMissing, check: &mut Check<'_>) {
                 let found = words::moment(found.on.to_datetime(found.at));
                 format!("Enter a time that is {found} or later, when the child was found")
             }
-            None => format!("Record first how the child was found who went missing at {since}"),
+            None => format!("Record first how the child was found who went missing on {since}"),
         };
         check.refuse("on", words::moment(at), allowed, "SSDA903 rule 574");
     }

@@ -121,12 +121,7 @@ fn status_fits(
         } else {
             "Choose another legal status, or record the period as one of short breaks"
         };
-        check.refuse(
-            field,
-            status,
-            allowed,
-            "Care Planning, Placement and Case Review Regulations 2010, reg. 48",
-        );
+        check.refuse(field, status, allowed, "SI 2010/959, reg. 48");
     }
     // The Adoption and Children Act 2002 came into force on 30 December 2005.
     if status == PlacementOrder && on < calendar::Date::constant(2005, 12, 30) {
@@ -262,6 +257,15 @@ fn end_fits(it: &CareEnded, period: &CarePeriod, check: &mut Check<'_>) {
         Sentenced => {
             let allowed = "Choose another reason: no child under 10 is sentenced";
             check.at_least("reason", on, 10, allowed, "Children and Young Persons Act 1933, s. 50");
+        }
+        RemandEnded => {
+            let on_remand =
+                |status: LegalStatus| matches!(status, LegalStatus::Remand | LegalStatus::PaceDetention);
+            let ever = period.statuses.iter().map(|change| change.status);
+            if !ever.chain([period.started.status]).any(on_remand) {
+                let allowed = "Choose another reason: the child was not on remand or held by the police";
+                check.refuse("reason", it.reason, allowed, "SSDA903: REC");
+            }
         }
         Died if check.journey.person.died.is_none() => {
             check.refuse("reason", it.reason, "Record the death first", "SSDA903: REC");

@@ -15,8 +15,9 @@ use crate::ids::Seq;
 use crate::journey::{EmergencyOrder, Journey, PreProceedings, Proceedings};
 
 const OUTLINE: &str = "Public Law Outline";
-const PRE_PROCEEDINGS: &str = "pre-proceedings";
-const PROCEEDINGS: &str = "proceedings";
+const PRE_PROCEEDINGS: &str = "pre-proceedings stage";
+const PROCEEDINGS: &str = "court case";
+const PROTECTION: &str = "time in police protection";
 const POLICE: &str = "Children Act 1989, s. 46";
 const EMERGENCY: &str = "Children Act 1989, s. 45";
 
@@ -120,7 +121,7 @@ fn pre_proceedings_ended(it: &PreProceedingsEnded, check: &mut Check<'_>) {
 fn issued(it: &ProceedingsIssued, check: &mut Check<'_>) {
     const CHILD: &str = "Children Act 1989, s. 105(1)";
     check.born_by(it.on, "an application to a court", CHILD);
-    check.under_eighteen(it.on, "an application about a child");
+    check.under_eighteen(it.on, "such an application");
     if let Some(number) = &it.case_number {
         check.text("case_number", number, "Enter the court's case number, or leave it out");
     }
@@ -154,7 +155,7 @@ fn extended(it: &TimetableExtended, check: &mut Check<'_>) {
 fn police_protection_used(it: &PoliceProtectionUsed, check: &mut Check<'_>) {
     check.text("reason", &it.reason, "Enter why the police used their powers");
     check.born_by(it.on, "police protection", POLICE);
-    check.under_eighteen(it.on, "police protection");
+    check.under_eighteen(it.on, PROTECTION);
     let began = moment(it.on, it.at);
     let open = check.journey.court.police_protection.iter().find(|one| {
         let ended = one.ended.as_ref().map(|ended| moment(ended.on, ended.at));
@@ -163,10 +164,16 @@ fn police_protection_used(it: &PoliceProtectionUsed, check: &mut Check<'_>) {
             && ended.is_none_or(|ended| ended > began)
     });
     if let Some(open) = open {
-        let allowed = format!(
-            "End the police protection that began at {} first",
-            words::moment(moment(open.started.on, open.started.at))
-        );
+        let allowed = match &open.ended {
+            Some(ended) => {
+                let ended = words::moment(moment(ended.on, ended.at));
+                format!("Enter a time that is {ended} or later, when police protection ended")
+            }
+            None => {
+                let since = words::moment(moment(open.started.on, open.started.at));
+                format!("End the police protection that began on {since} first")
+            }
+        };
         check.refuse("on", words::moment(began), allowed, POLICE);
     }
 }
@@ -175,7 +182,7 @@ fn police_protection_ended(it: &PoliceProtectionEnded, check: &mut Check<'_>) {
     let spells = &check.journey.court.police_protection;
     let found = spells.iter().find(|one| one.seq() == it.protection);
     let lasting = found.map(Lasting::from);
-    check.ends("protection", it.protection, lasting, it.on, "police protection");
+    check.ends("protection", it.protection, lasting, it.on, PROTECTION);
     let Some(spell) = found else { return };
     let (began, ended) = (moment(spell.started.on, spell.started.at), moment(it.on, it.at));
     if it.on == spell.from() && ended < began {
@@ -184,7 +191,7 @@ fn police_protection_ended(it: &PoliceProtectionEnded, check: &mut Check<'_>) {
         check.refuse("at", words::moment(ended), allowed, POLICE);
     }
     if let Some(own) = lasting {
-        check.ends_before_next(own, spells.iter().map(Lasting::from), it.on, "police protection", POLICE);
+        check.ends_before_next(own, spells.iter().map(Lasting::from), it.on, PROTECTION, POLICE);
     }
 }
 

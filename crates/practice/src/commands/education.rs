@@ -26,9 +26,8 @@ impl From<&EhcPlan> for Lasting {
 pub(super) fn check(fact: &Fact, check: &mut Check<'_>) -> Vec<Fact> {
     match fact {
         Fact::EducationPlanMade(it) => {
-            if care::during_care(check, it.period, it.on).is_some() {
-                check.once_a_day(&check.journey.education.education_plans, it.on, "personal education plan");
-            }
+            care::during_care(check, it.period, it.on);
+            check.once_a_day(&check.journey.education.education_plans, it.on, "personal education plan");
         }
         Fact::EhcRequested(it) => requested(it, check),
         Fact::EhcRequestDecided(it) => request_decided(it, check),

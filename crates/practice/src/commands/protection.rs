@@ -287,10 +287,7 @@ fn plan_started(it: &ProtectionPlanStarted, check: &mut Check<'_>) {
                 check.refuse("conference", in_words(other), allowed, WORKING_TOGETHER);
             }
         }
-        if it.on != decided.on {
-            let allowed = format!("Enter {}, the day of the conference", words::day(decided.on));
-            check.refuse("on", words::day(it.on), allowed, "CIN census rule 2885");
-        }
+        on_the_day_of(decided, it.on, "CIN census rule 2885", check);
     }
     let others = check.journey.protection.plans.iter().map(Lasting::from);
     check.begins(it.on, others, PLAN, "CIN census rules 8935 and 8940");
@@ -312,11 +309,18 @@ fn decided_by<'j>(
         check.refuse("conference", given, "Choose a review conference of this plan", WORKING_TOGETHER);
         return None;
     }
-    if on != decided.on {
-        let allowed = format!("Enter {}, the day of the conference", words::day(decided.on));
-        check.refuse("on", words::day(on), allowed, WORKING_TOGETHER);
-    }
+    on_the_day_of(decided, on, WORKING_TOGETHER, check);
     Some(decided)
+}
+
+/// What a conference decides holds from its day. Where a wrong day is put right, what was decided moves
+/// first and the conference after it, since nothing may happen before the conference that decided it.
+fn on_the_day_of(decided: &Told<ConferenceHeld>, on: Date, source: &'static str, check: &mut Check<'_>) {
+    let moves_first = check.corrects.is_some() && on > decided.on;
+    if on != decided.on && !moves_first {
+        let allowed = format!("Enter {}, the day of the conference", words::day(decided.on));
+        check.refuse("on", words::day(on), allowed, source);
+    }
 }
 
 fn category_changed(it: &ProtectionCategoryChanged, check: &mut Check<'_>) {

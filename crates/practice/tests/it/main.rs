@@ -7,21 +7,30 @@
     reason = "a test that cannot go on should stop"
 )]
 
+mod adolescence;
 mod assessments;
+mod care;
 mod clocks_calculated;
 mod clocks_care;
 mod clocks_properties;
 mod clocks_services;
 mod clocks_told;
 mod code_sets;
+mod court;
 mod early_help;
+mod education;
 mod front_door;
 mod given;
 mod golden;
+mod health;
 mod identifiers;
+mod leaving_care;
 mod leaving_care_status;
 mod need;
+mod never_overlap;
 mod oversight;
 mod people;
+mod permanence;
+mod protection;
 mod rewriting;
 mod story;

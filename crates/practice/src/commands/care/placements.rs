@@ -235,8 +235,8 @@ fn basis_fits(it: &PlacementStarted, check: &mut Check<'_>) {
 
 /// Whether a decision that the child should be placed for adoption stood on a day.
 fn adoption_decided(journey: &Journey, period: Seq, on: Date) -> bool {
-    let steps = journey.permanence.adoption.iter().filter(|step| step.period == period && step.on <= on);
-    steps.last().is_some_and(|step| step.stage != AdoptionStage::Reversed)
+    let mut steps = journey.permanence.adoption.iter().filter(|step| step.period == period && step.on <= on);
+    steps.next_back().is_some_and(|step| step.stage != AdoptionStage::Reversed)
 }
 
 fn notice_sent(it: &PlacementNoticeSent, check: &mut Check<'_>) {
