@@ -1,6 +1,7 @@
 //! How long the whole scorecard takes: seven months, each as known at its end, for a city's record.
 //!
-//! Set `PEOPLE` to the number of people; the default is small, so that the bench is quick to run as a test.
+//! Set `PEOPLE` to the number of people, 50000 for a city; the default is small, so that the bench is quick
+//! to run as a test.
 
 use std::sync::LazyLock;
 
@@ -22,7 +23,7 @@ const APRIL: Month = Month::constant(2021, 4);
 const OCTOBER: Month = Month::constant(2021, 10);
 
 /// Seven months as published.
-#[divan::bench]
+#[divan::bench(sample_count = 20)]
 fn published(bencher: Bencher) {
     let (policies, directory) = (policies(), Directory::default());
     let windows: Vec<_> =
@@ -31,7 +32,7 @@ fn published(bencher: Bencher) {
 }
 
 /// The same on two threads, as the service counts them.
-#[divan::bench]
+#[divan::bench(sample_count = 20)]
 fn published_on_two_threads(bencher: Bencher) {
     let (policies, directory) = (policies(), Directory::default());
     let windows: Vec<_> =
@@ -51,7 +52,7 @@ fn published_on_two_threads(bencher: Bencher) {
 }
 
 /// Seven months as known later: facts that happened after a month's end are left out.
-#[divan::bench]
+#[divan::bench(sample_count = 20)]
 fn as_now_known(bencher: Bencher) {
     let (policies, directory) = (policies(), Directory::default());
     let windows: Vec<_> = APRIL
@@ -65,7 +66,7 @@ fn as_now_known(bencher: Bencher) {
 }
 
 /// Everything behind one figure.
-#[divan::bench(args = ["contacts", "child_in_need_visits", "neet_19_21"])]
+#[divan::bench(sample_count = 20, args = ["contacts", "child_in_need_visits", "neet_19_21"])]
 fn behind_one_figure(bencher: Bencher, key: &str) {
     let (policies, directory) = (policies(), Directory::default());
     let window = Window::published(OCTOBER, &policies, &directory);

@@ -1,5 +1,7 @@
 //! The scorecard: every indicator, month by month.
 
+use std::borrow::Borrow;
+
 use calendar::Month;
 use practice::Lens;
 
@@ -148,10 +150,10 @@ impl Scorecard {
         ["area", "indicator", "month", "known", "value", "numerator", "denominator", "target", "status"];
 
     /// Sets out columns, one for each window, with the same months as known later where they are given.
-    pub fn new(
+    pub fn new<C: Borrow<Column>>(
         windows: &[Window<'_>],
-        columns: &[Column],
-        restated: Option<(&[Window<'_>], &[Column])>,
+        columns: &[C],
+        restated: Option<(&[Window<'_>], &[C])>,
     ) -> Scorecard {
         let months = windows.iter().map(|window| Heading {
             month: window.month,
@@ -201,14 +203,14 @@ impl Scorecard {
     }
 }
 
-fn row(
+fn row<C: Borrow<Column>>(
     indicator: &'static Indicator,
     windows: &[Window<'_>],
-    columns: &[Column],
-    restated: Option<(&[Window<'_>], &[Column])>,
+    columns: &[C],
+    restated: Option<(&[Window<'_>], &[C])>,
 ) -> Row {
-    let figure = |window: &Window<'_>, column: &Column| {
-        Figure::of(indicator, column.tally(indicator, window.directory), window)
+    let figure = |window: &Window<'_>, column: &C| {
+        Figure::of(indicator, column.borrow().tally(indicator, window.directory), window)
     };
     let later = |month: Month| {
         let (windows, columns) = restated?;

@@ -28,58 +28,61 @@ impl Lenses {
 
     /// Shows a person's journey through each lens by which anything is known of the person.
     ///
-    /// Where a lens shows all that was recorded by its day, as those of published tables do, the journey of
-    /// the lens before only grows; where two lenses show the same facts they share one journey.
+    /// A journey grows from one lens to the next as long as what the next shows besides was also recorded
+    /// after all that the journey was folded from: then growing and folding anew are one and the same. So
+    /// it is with published tables, and with months seen from a later day of whoever was recorded in time.
     pub(crate) fn each(&self, id: PersonId, facts: &[Recorded], mut show: impl FnMut(usize, &Journey)) {
-        let mut read = Read::default();
-        let mut growing: Option<(Journey, usize)> = None;
-        let mut filtered: Option<(Journey, (usize, usize))> = None;
+        let Some(widest) = self.glasses.last() else { return };
+        let known = |glass: &Glass| facts.partition_point(|recorded| recorded.recorded < glass.known_before);
+        let read = &facts[..known(widest)];
+        let days: Vec<Date> = read.iter().map(|recorded| recorded.fact.on()).collect();
+        let plain = read.iter().position(|recorded| recorded.fact.rewrites()).unwrap_or(read.len());
+        let mut growing: Option<Growing> = None;
+        let mut rewritten: Option<(Journey, (usize, usize))> = None;
         for glass in &self.glasses {
-            let known = facts.partition_point(|recorded| recorded.recorded < glass.known_before);
+            let (known, as_at) = (known(glass), glass.lens.as_at);
             if known == 0 {
                 continue;
             }
-            read.up_to(known, facts);
-            if !read.rewritten && read.last_day <= glass.lens.as_at {
-                let (journey, taken) = growing.get_or_insert_with(|| (Journey::unknown(id), 0));
-                for recorded in &facts[*taken..known] {
-                    journey.apply(recorded);
+            if known > plain {
+                let shown = (known, visible(&facts[..known], as_at));
+                if rewritten.as_ref().is_none_or(|(_, before)| *before != shown) {
+                    rewritten = Some((Journey::through(id, facts, glass.lens), shown));
                 }
-                *taken = known;
-                show(glass.place, journey);
-            } else {
-                let shown = (known, visible(&facts[..known], glass.lens.as_at));
-                if filtered.as_ref().is_none_or(|(_, before)| *before != shown) {
-                    filtered = Some((Journey::through(id, facts, glass.lens), shown));
-                }
-                if let Some((journey, _)) = &filtered {
+                if let Some((journey, _)) = &rewritten {
                     show(glass.place, journey);
                 }
+                continue;
             }
+            let anew = || Growing { journey: Journey::unknown(id), taken: 0, as_at };
+            let grown = match growing.take().filter(|grown| grown.can_grow_to(as_at, &days)) {
+                Some(grown) => growing.insert(grown),
+                None => growing.insert(anew()),
+            };
+            for (recorded, on) in facts[grown.taken..known].iter().zip(&days[grown.taken..known]) {
+                if *on <= as_at {
+                    grown.journey.apply(recorded);
+                }
+            }
+            (grown.taken, grown.as_at) = (known, as_at);
+            show(glass.place, &grown.journey);
         }
     }
 }
 
-/// What has been read of a person's facts so far.
-struct Read {
-    count: usize,
-    last_day: Date,
-    rewritten: bool,
+/// A journey folded from what a lens shows of the facts taken so far.
+struct Growing {
+    journey: Journey,
+    taken: usize,
+    as_at: Date,
 }
 
-impl Default for Read {
-    fn default() -> Read {
-        Read { count: 0, last_day: Date::MIN, rewritten: false }
-    }
-}
-
-impl Read {
-    fn up_to(&mut self, known: usize, facts: &[Recorded]) {
-        for recorded in &facts[self.count..known] {
-            self.last_day = self.last_day.max(recorded.fact.on());
-            self.rewritten |= recorded.fact.rewrites();
-        }
-        self.count = known;
+impl Growing {
+    /// Whether a lens that looks to another day shows the same of the facts taken so far.
+    fn can_grow_to(&self, as_at: Date, days: &[Date]) -> bool {
+        let between = self.as_at.min(as_at)..self.as_at.max(as_at);
+        let taken = &days[..self.taken];
+        between.is_empty() || !taken.iter().any(|day| between.start < *day && *day <= between.end)
     }
 }
 

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use calendar::Month;
 use measures::{
-    Dimension, Ratio, Tally, Unit, Window, behind, columns, indicator, indicators, shown, shown_on_page,
-    with_commas,
+    Column, Dimension, Ratio, Tally, Unit, Window, behind, columns, indicator, indicators, shown,
+    shown_on_page, with_commas,
 };
 use practice::code_sets::*;
 use practice::facts::*;
-use practice::{Lens, PersonId, Recorded};
+use practice::{Journey, Lens, PersonId, Recorded, Seq};
 use proptest::prelude::*;
 
 use crate::record::*;
@@ -97,6 +98,27 @@ proptest! {
     }
 
     #[test]
+    fn months_counted_together_are_those_counted_alone(people in prop::collection::vec(someone(), 1..6)) {
+        let (policies, directory) = (policies(), directory());
+        let as_known_on = |known_by: Option<&'static str>| {
+            month("2021-02").up_to(month("2021-08")).map(move |month| {
+                Lens::as_known_on(month.last(), known_by.map_or(month.last(), day))
+            })
+        };
+        let lenses = as_known_on(None).chain(as_known_on(Some("2021-07-01"))).chain(as_known_on(Some("2021-11-15")));
+        let windows: Vec<_> = lenses
+            .map(|lens| Window::new(Month::of(lens.as_at), lens, &policies, &directory))
+            .collect();
+        for (window, column) in windows.iter().zip(columns(records(&people), &windows)) {
+            let mut alone = Column::default();
+            for one in &people {
+                alone.add(&Journey::through(one.id, &one.facts, window.lens), window);
+            }
+            prop_assert_eq!(column, alone, "{:?}", window.lens);
+        }
+    }
+
+    #[test]
     fn columns_counted_in_parts_add_up_to_those_counted_at_once(
         people in prop::collection::vec(someone(), 2..12),
         at in 0_usize..12,
@@ -117,27 +139,36 @@ fn records(people: &[Record]) -> impl Iterator<Item = (PersonId, &[Recorded])> {
     people.iter().map(|one| (one.id, one.facts.as_slice()))
 }
 
-/// Somebody with a few things that happened in the first half of 2021, told in order.
+/// Somebody with a few things that happened in the first half of 2021, some recorded late, one perhaps
+/// struck out again.
 fn someone() -> impl Strategy<Value = Record> {
-    let happenings = prop::collection::vec((0_i32..180, 0_usize..9), 0..9);
-    (1998_i16..2022, happenings).prop_map(|(born, mut happenings)| {
+    let happening = (0_i32..180, prop_oneof![3 => Just(0_i32), 1 => 1_i32..60], 0_usize..9);
+    let happenings = prop::collection::vec(happening, 0..9);
+    (1998_i16..2022, happenings, prop::option::of(2_u32..6)).prop_map(|(born, mut happenings, struck)| {
         happenings.sort_unstable();
         let mut record = Record::born(&format!("{}-05-20", born.min(2020)));
-        for (days, what) in happenings {
-            let on = day("2021-01-01").saturating_add(jiff::Span::new().days(days)).to_string();
+        for (recorded, late, what) in happenings {
+            let after = |days| day("2021-01-01").saturating_add(jiff::Span::new().days(days)).to_string();
+            let (on, recorded) = (after(recorded - late), after(recorded));
             record = match what {
-                0 => record.tell(contact(&on, ContactReason::SocialCare)),
-                1 => record.tell(referral(&on)),
-                2 => record.tell(plan(&on)),
-                3 => record.tell(protection_plan(&on)),
-                4 => record.tell(care(&on)),
-                5 => record.tell(held_by(&on, 1, ServiceKind::ChildInNeed)),
-                6 => record.tell(held_by(&on, 3, ServiceKind::Disability)),
-                7 => record.tell(visit(&on, VisitKind::ChildInNeed, true)),
-                _ => record.tell(CaseAudited { on: day(&on), grade: AuditGrade::Good, note: String::new() }),
+                0 => record.tell_late(&recorded, contact(&on, ContactReason::SocialCare)),
+                1 => record.tell_late(&recorded, referral(&on)),
+                2 => record.tell_late(&recorded, plan(&on)),
+                3 => record.tell_late(&recorded, protection_plan(&on)),
+                4 => record.tell_late(&recorded, care(&on)),
+                5 => record.tell_late(&recorded, held_by(&on, 1, ServiceKind::ChildInNeed)),
+                6 => record.tell_late(&recorded, held_by(&on, 3, ServiceKind::Disability)),
+                7 => record.tell_late(&recorded, visit(&on, VisitKind::ChildInNeed, true)),
+                _ => record.tell_late(
+                    &recorded,
+                    CaseAudited { on: day(&on), grade: AuditGrade::Good, note: String::new() },
+                ),
             };
         }
-        record
+        match struck.map(Seq).filter(|struck| *struck <= record.last()) {
+            Some(fact) => record.tell(Struck { on: day("2021-07-05"), fact, reason: "Not hers.".into() }),
+            None => record,
+        }
     })
 }
 
