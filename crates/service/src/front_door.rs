@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use calendar::Date;
+use practice::clocks::{Clock, open_clocks};
 use practice::code_sets::Relationship;
 use practice::facts::ContactReceived;
 use practice::journey::{Contact, Journey, Told};
@@ -51,6 +52,20 @@ pub struct Waiting {
     pub with: String,
     /// The allocated worker, where a child is open already.
     pub worker: Option<String>,
+    /// By when it is to be decided.
+    pub clock: Option<Clock>,
+}
+
+impl Waiting {
+    /// Whether the decision is overdue.
+    pub fn is_overdue(&self) -> bool {
+        self.clock.as_ref().is_some_and(|clock| clock.state.is_overdue())
+    }
+
+    /// Whether the decision is due on a day.
+    pub fn is_due_on(&self, day: Date) -> bool {
+        self.clock.as_ref().is_some_and(|clock| clock.due.date() == day)
+    }
 }
 
 /// A referral that waits for a decision.
@@ -62,12 +77,14 @@ pub struct WaitingReferral {
     pub on: Date,
     /// The main need.
     pub need: &'static str,
+    /// By when it is to be decided.
+    pub clock: Option<Clock>,
 }
 
 /// What stands at the front door.
 #[derive(Debug, Clone, Default)]
 pub struct Queue {
-    /// Contacts that wait, the first received first.
+    /// Contacts that wait, the next due first.
     pub waiting: Vec<Waiting>,
     /// Referrals that wait, the first received first.
     pub referrals: Vec<WaitingReferral>,
@@ -95,7 +112,8 @@ impl Service {
             for referral in front_door.referrals.iter().filter(|referral| referral.is_open()) {
                 let child = named(record, referral.seq(), true, today);
                 let need = practice::CodeSet::label(referral.started.need);
-                queue.referrals.push(WaitingReferral { child, on: referral.from(), need });
+                let clock = self.decision_clock(&record.journey, referral.seq());
+                queue.referrals.push(WaitingReferral { child, on: referral.from(), need, clock });
             }
         }
         queue.referrals.sort_by(|a, b| (a.on, &a.child.name).cmp(&(b.on, &b.child.name)));
@@ -147,12 +165,21 @@ impl Service {
                 warnings,
                 with: held_by(world, record, contact),
                 worker,
+                clock: self.decision_clock(&record.journey, contact.received.seq),
             });
         }
         for (row, found) in waiting.iter_mut().zip(candidates(world, &sought)) {
             row.candidates = found.len();
         }
+        waiting.sort_by_key(|row| (row.clock.as_ref().map(|clock| clock.due), row.told.on, row.told.at));
         waiting
+    }
+
+    /// The clock of the decision on a contact or a referral, while it runs.
+    pub fn decision_clock(&self, journey: &Journey, about: Seq) -> Option<Clock> {
+        open_clocks(journey, self.today(), self.policies()).into_iter().find(|clock| {
+            clock.about == about && matches!(clock.definition.key, "contact_decision" | "referral_decision")
+        })
     }
 
     /// The other children about whom the same thing was told at the same time.

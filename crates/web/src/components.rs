@@ -7,6 +7,7 @@ mod day;
 mod form;
 mod html;
 mod pages;
+mod read;
 mod rows;
 mod table;
 mod timeline;

@@ -2,6 +2,7 @@
 
 pub mod help;
 pub mod home;
+pub mod practise;
 pub mod sign_in;
 
 use crate::app::App;
@@ -12,6 +13,13 @@ pub const PAGES: &[Page<App>] = &[
     sign_in::PAGE,
     sign_in::SIGN_OUT,
     home::PAGE,
+    practise::queue::PAGE,
+    practise::new_contact::PAGE,
+    practise::contact::PAGE,
+    practise::contact::ASK,
+    practise::contact::ANSWER,
+    practise::referral::PAGE,
+    practise::search::PAGE,
     help::guide::PAGE,
     help::glossary::PAGE,
     help::accessibility::PAGE,

@@ -1,7 +1,7 @@
 //! Addresses. No handler and no template spells one: a page's pattern is a constant used once in the
 //! table of pages, and a function of the same name in small letters makes the address.
 
-use practice::PersonId;
+use practice::{PersonId, Seq};
 
 /// The first page of whoever is signed in.
 pub const HOME: &str = "/";
@@ -61,6 +61,7 @@ pub const NEW_CONTACT: &str = "/front-door/contact/new";
 pub fn new_contact_about(id: PersonId) -> String {
     format!("{NEW_CONTACT}?person={id}")
 }
+
 /// When is it due? The list of clocks.
 pub const DUE: &str = "/due";
 /// One clock of the calculator.
@@ -68,4 +69,28 @@ pub const DUE_CLOCK: &str = "/due/{key}";
 /// See [`DUE_CLOCK`].
 pub fn due_clock(key: &str) -> String {
     format!("/due/{key}")
+}
+/// A contact: what we were told, what we know, what we decide.
+pub const CONTACT: &str = "/front-door/contact/{person}/{seq}";
+/// See [`CONTACT`].
+pub fn contact(person: PersonId, seq: Seq) -> String {
+    format!("/front-door/contact/{person}/{seq}")
+}
+/// Where a question to another agency is sent.
+pub const CONTACT_ASK: &str = "/front-door/contact/{person}/{seq}/ask";
+/// See [`CONTACT_ASK`].
+pub fn contact_ask(person: PersonId, seq: Seq) -> String {
+    format!("/front-door/contact/{person}/{seq}/ask")
+}
+/// Where another agency's answer is sent.
+pub const CONTACT_ANSWER: &str = "/front-door/contact/{person}/{seq}/answer/{request}";
+/// See [`CONTACT_ANSWER`].
+pub fn contact_answer(person: PersonId, seq: Seq, request: Seq) -> String {
+    format!("/front-door/contact/{person}/{seq}/answer/{request}")
+}
+/// A referral that waits for a decision, or was decided.
+pub const REFERRAL: &str = "/front-door/referral/{person}/{seq}";
+/// See [`REFERRAL`].
+pub fn referral(person: PersonId, seq: Seq) -> String {
+    format!("/front-door/referral/{person}/{seq}")
 }

@@ -4,6 +4,8 @@
 mod fixtures;
 mod form;
 mod frame;
+mod front_door;
+mod given;
 mod house;
 mod markup;
 mod moj;

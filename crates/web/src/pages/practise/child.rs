@@ -5,12 +5,12 @@ use axum::extract::{Path, State};
 use axum::routing::get;
 use calendar::{Date, words};
 use practice::PersonId;
-use practice::clocks::{self, Clock, State as ClockState};
-use practice::facts::Birth;
+use practice::clocks::{self, Clock};
 use practice::journey::Journey;
 use practice::standing::{Standing, main_worker};
 use service::Opened;
 
+use super::{about, tone};
 use super::story_entries::{Names, entries};
 use crate::app::{App, SignedIn, Through};
 use crate::components::{Entry, Html, Row};
@@ -90,12 +90,7 @@ struct View {
     contact: String,
 }
 
-async fn show(
-    who: SignedIn,
-    through: Through,
-    State(_): State<App>,
-    Path(id): Path<PersonId>,
-) -> PageResult {
+async fn show(who: SignedIn, through: Through, State(_): State<App>, Path(id): Path<PersonId>) -> PageResult {
     let service = who.service();
     let opened =
         service.open_record(&who.viewer, id, through.0, "Overview").map_err(|error| who.problem(error))?;
@@ -109,7 +104,8 @@ async fn show(
     let mut family: Vec<Around> = person
         .related()
         .map(|(other, told)| {
-            let holds = person.responsibility.iter().any(|one| one.is_open() && one.started.holder == Some(other));
+            let holds =
+                person.responsibility.iter().any(|one| one.is_open() && one.started.holder == Some(other));
             let mut more = Vec::new();
             if holds {
                 more.push("parental responsibility");
@@ -162,7 +158,8 @@ async fn show(
 
 /// The frame of a page of a child's record.
 pub fn frame(who: &SignedIn, id: PersonId, head: &Head, through: Through) -> Frame {
-    let title = if head.part == "Overview" { head.name.clone() } else { format!("{}: {}", head.name, head.part) };
+    let title =
+        if head.part == "Overview" { head.name.clone() } else { format!("{}: {}", head.name, head.part) };
     let frame = who
         .frame(title)
         .in_room(Room::Practise)
@@ -222,40 +219,6 @@ pub fn head(who: &SignedIn, opened: &Opened, through: Through, day: Date, part: 
     }
 }
 
-/// Age, date of birth and pronouns in a line.
-pub fn about(journey: &Journey, day: Date) -> String {
-    let person = &journey.person;
-    let mut parts = Vec::new();
-    match person.birth() {
-        Birth::Exact(born) => {
-            parts.push(format!("{} old", age(born, day)));
-            parts.push(format!("born {}", words::day(born)));
-        }
-        Birth::Estimated(born) => {
-            parts.push(format!("about {} old", age(born, day)));
-            parts.push(format!("date of birth estimated as {}", words::day(born)));
-        }
-        Birth::Expected(due) => parts.push(format!("not yet born, expected {}", words::day(due))),
-        Birth::Unknown => parts.push("date of birth not known".into()),
-    }
-    if let Some(died) = &person.died {
-        parts.push(format!("died {}", words::day(died.on)));
-    }
-    if let Some(pronouns) = &person.pronouns {
-        parts.push(pronouns.pronouns.clone());
-    }
-    parts.join(", ")
-}
-
-/// An age as a sentence says it: `7 years`, `10 weeks`.
-fn age(born: Date, day: Date) -> String {
-    let words = calendar::age_in_words(born, day);
-    match words.parse::<u64>() {
-        Ok(years) => words::counted(years, "year"),
-        Err(_) => words,
-    }
-}
-
 /// A clock as a row.
 pub fn clock_row(clock: &Clock, today: Date) -> ClockRow {
     ClockRow {
@@ -264,17 +227,6 @@ pub fn clock_row(clock: &Clock, today: Date) -> ClockRow {
         what: clock.definition.name,
         due: words::short(clock.due.date()),
         why: clock.why(),
-    }
-}
-
-/// The colour of a clock's state; its words say the same.
-pub fn tone(state: ClockState) -> &'static str {
-    match state {
-        ClockState::Overdue { .. } => "red",
-        ClockState::DueToday | ClockState::DueSoon { .. } => "amber",
-        ClockState::Met => "green",
-        ClockState::MetLate { .. } | ClockState::LapsedLate { .. } => "late",
-        ClockState::NotDue { .. } | ClockState::Lapsed => "grey",
     }
 }
 

@@ -16,7 +16,8 @@ use crate::page::{OpenTo, Page, PageResult, page};
 use crate::paths;
 
 /// The page.
-pub const PAGE: Page<App> = Page { path: paths::CHRONOLOGY, open_to: OpenTo::SignedIn, answers: || get(show) };
+pub const PAGE: Page<App> =
+    Page { path: paths::CHRONOLOGY, open_to: OpenTo::SignedIn, answers: || get(show) };
 
 /// One line of a chronology.
 struct Line {

@@ -90,7 +90,9 @@ async fn show(who: SignedIn) -> PageResult {
     children.sort_by(|one, other| one.name.cmp(&other.name));
     let quiet = own
         .iter()
-        .filter(|record| last_seen(record, today).is_none_or(|seen| words::days_until(seen, today) > QUIET_WEEKS * 7))
+        .filter(|record| {
+            last_seen(record, today).is_none_or(|seen| words::days_until(seen, today) > QUIET_WEEKS * 7)
+        })
         .map(|record| (names(record).0, paths::child(record.id)))
         .collect();
     page(View {
@@ -115,7 +117,14 @@ fn names(record: &Arc<Record>) -> (String, String) {
 }
 
 fn last_seen(record: &Record, today: Date) -> Option<Date> {
-    record.journey.need.visits.iter().rev().find(|visit| visit.seen && visit.on <= today).map(|visit| visit.on)
+    record
+        .journey
+        .need
+        .visits
+        .iter()
+        .rev()
+        .find(|visit| visit.seen && visit.on <= today)
+        .map(|visit| visit.on)
 }
 
 fn child(record: &Arc<Record>, today: Date) -> Child {

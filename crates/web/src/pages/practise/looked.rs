@@ -31,8 +31,9 @@ struct View {
 
 async fn show(who: SignedIn, through: Through, Path(id): Path<PersonId>) -> PageResult {
     let service = who.service();
-    let opened =
-        service.open_record(&who.viewer, id, through.0, "Who has looked").map_err(|error| who.problem(error))?;
+    let opened = service
+        .open_record(&who.viewer, id, through.0, "Who has looked")
+        .map_err(|error| who.problem(error))?;
     let viewings = service.viewings(&who.viewer, id).map_err(|error| who.problem(error))?;
     let directory = service.directory();
     let count = viewings.len();

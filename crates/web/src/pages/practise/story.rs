@@ -48,11 +48,17 @@ async fn show(
     Path(id): Path<PersonId>,
 ) -> PageResult {
     let service = who.service();
-    let opened = service.open_record(&who.viewer, id, through.0, "Story").map_err(|error| who.problem(error))?;
+    let opened =
+        service.open_record(&who.viewer, id, through.0, "Story").map_err(|error| who.problem(error))?;
     let day = through.day(service.today());
     let asked = |name: &str| {
         let query = query.as_deref().unwrap_or_default();
-        query.split('&').filter_map(|pair| pair.split_once('=')).filter(|(n, _)| *n == name).map(|(_, v)| v.to_owned()).collect::<Vec<_>>()
+        query
+            .split('&')
+            .filter_map(|pair| pair.split_once('='))
+            .filter(|(n, _)| *n == name)
+            .map(|(_, v)| v.to_owned())
+            .collect::<Vec<_>>()
     };
     let chosen: Vec<Area> = asked("kind").iter().filter_map(|key| area_of(key)).collect();
     let number = asked("page").first().and_then(|page| page.parse().ok()).unwrap_or(1).max(1);

@@ -120,7 +120,11 @@ fn described(fact: &Fact, names: &Names<'_>) -> String {
     if !details.is_empty() {
         body.push_str("<dl class=\"gt-details\">");
         for (label, value) in details {
-            body.push_str(&format!("<div><dt>{}</dt><dd>{}</dd></div>", Html::from(label), Html::from(value)));
+            body.push_str(&format!(
+                "<div><dt>{}</dt><dd>{}</dd></div>",
+                Html::from(label),
+                Html::from(value)
+            ));
         }
         body.push_str("</dl>");
     }
