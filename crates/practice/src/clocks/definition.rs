@@ -6,6 +6,7 @@ use jiff::civil::DateTime;
 use super::calculate::Given;
 use super::reading::Reading;
 use crate::facts::Area;
+use crate::policies::Policies;
 use crate::refusal::Refusal;
 
 /// A clock: something that the law, national guidance or local policy asks for by a time.
@@ -41,6 +42,26 @@ impl Definition {
     pub fn version_on(&self, day: Date) -> Option<&'static Version> {
         let in_force = self.versions.iter().rev().find(|version| version.covers(day));
         in_force.or(self.versions.first())
+    }
+
+    /// What it asks of something that starts on a day, in a sentence: *A review conference is due within 3
+    /// months of the initial conference.*
+    pub fn says(&self, day: Date, policies: &Policies) -> String {
+        let within = match self.version_on(day).map(|version| version.limit) {
+            Some(Limit::Within(within)) => Some(within),
+            Some(Limit::Local(policy)) => policies.within(policy, day),
+            _ => None,
+        };
+        let (subject, starts) = (self.subject, self.starts);
+        match within {
+            Some(Within::DaysBeginning(_) | Within::WeeksBeginning(_)) => {
+                let length = within.map(Within::length).unwrap_or_default();
+                format!("{subject} within {length} beginning with {starts}.")
+            }
+            Some(within) => format!("{subject} {within} of {starts}."),
+            None if self.policy().is_some() => format!("{subject} when local policy says; none is set."),
+            None => format!("{} Counted from {starts}.", self.notes),
+        }
     }
 
     /// Whether a child's journey holds what starts and stops it; otherwise it is for the calculator only.

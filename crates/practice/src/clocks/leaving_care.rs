@@ -95,7 +95,8 @@ pub(super) static DEFINITIONS: &[Definition] = &[
             written.sort_unstable();
             let goes_on = owed(reading.journey, reading.today);
             if goes_on || !reading.open_only {
-                let ended = (!goes_on).then(|| last_day(reading.journey, reading.today));
+                // Once it is no longer owed, nothing is due after the last one written.
+                let ended = (!goes_on).then(|| written.last().copied().unwrap_or(first.on));
                 let from = ("the pathway plan", first.on);
                 reading.repeats(first.seq, from, "the last review", written.into_iter(), ended);
             }
@@ -173,7 +174,9 @@ pub(super) static DEFINITIONS: &[Definition] = &[
                 Ok(Due::On(next.max(given.from.on)))
             }),
             "Children Act 1989, s. 23CZA and Sch. 2 para. 19BA",
-            Confirmed::Unconfirmed,
+            Confirmed::SecondHand(
+                "https://northyorkshirecs.trixonline.co.uk/chapter/looked-after-child-in-care-reviews",
+            ),
         )],
         inputs: &[Input {
             name: "last_review",
@@ -199,11 +202,6 @@ fn owed(journey: &Journey, on: Date) -> bool {
         leaving_care_status(journey, on),
         LeavingCareStatus::Eligible | LeavingCareStatus::Relevant | LeavingCareStatus::FormerRelevant
     )
-}
-
-/// The day on which what was owed ended: the 21st birthday, or else it is only known that it has.
-fn last_day(journey: &Journey, today: Date) -> Date {
-    journey.person.born().map_or(today, |born| birthday(born, 21).min(today))
 }
 
 fn adviser_visits(reading: &mut Reading<'_>, first: bool) {

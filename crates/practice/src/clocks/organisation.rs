@@ -82,7 +82,9 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         versions: &[Version::of(
             Limit::Own(|given| Ok(Due::On(given.from.on.saturating_sub(29.days())))),
             "SI 2012/2089, reg. 9",
-            Confirmed::Unconfirmed,
+            Confirmed::SecondHand(
+                "https://www.lexology.com/library/detail.aspx?g=2bbf77bb-4cde-40d6-92af-c3103407b0e1",
+            ),
         )],
         inputs: &[],
         runs: None,

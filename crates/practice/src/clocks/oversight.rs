@@ -9,7 +9,9 @@ use crate::code_sets::{AllocationRole, ComplaintStage, ServiceKind};
 use crate::facts::Area;
 use crate::ids::Seq;
 
-const COMPLAINTS: Confirmed = Confirmed::Unconfirmed;
+const COMPLAINTS: Confirmed = Confirmed::SecondHand(
+    "https://www.frg.org.uk/6-2-what-childrens-services-should-do-when-they-get-your-complaint",
+);
 const EXTENDED: Input = Input { name: "extended", ask: "Has it been extended?", kind: InputKind::Flag };
 
 pub(super) static DEFINITIONS: &[Definition] = &[

@@ -14,6 +14,8 @@ use crate::journey::{Enquiry, Journey, ProtectionPlan};
 const CONFERENCE: Within = Within::WorkingDays(15);
 const DEVON: Confirmed = Confirmed::SecondHand("Devon County Council, one-minute guide no. 23");
 
+const WIRRAL: Confirmed = Confirmed::SecondHand("https://wirralsafeguarding.co.uk/?p=2119");
+
 pub(super) static DEFINITIONS: &[Definition] = &[
     Definition {
         key: "section_47_enquiry",
@@ -111,9 +113,7 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         notes: "",
         versions: &working_together(
             Limit::Within(Within::WorkingDays(10)),
-            Confirmed::SecondHand(
-                "https://safeguarding.wales/chi/c3pt2/c3pt2-p13 (the same figure, for Wales)",
-            ),
+            Confirmed::SecondHand("https://www.medwayscp.org.uk/info/4/professionals/62/core-group-guidance"),
         ),
         inputs: &[],
         runs: Some(|reading| {
@@ -261,13 +261,13 @@ const fn incident(within: Within) -> [Version; 2] {
         Version::law(
             within,
             "Children Act 2004, s. 16C; Working Together to Safeguard Children 2018, chapter 4",
-            Confirmed::Unconfirmed,
+            WIRRAL,
         )
         .until(date(2023, 12, 14)),
         Version::law(
             within,
             "Children Act 2004, s. 16C; Working Together to Safeguard Children 2023, chapter 5",
-            Confirmed::Unconfirmed,
+            WIRRAL,
         )
         .from(date(2023, 12, 15)),
     ]

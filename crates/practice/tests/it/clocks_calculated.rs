@@ -266,6 +266,23 @@ fn the_calculator_says_why() {
 }
 
 #[test]
+fn every_clock_says_what_it_asks_in_a_sentence() {
+    let policies = policies();
+    for definition in definitions() {
+        let says = definition.says(today(), &policies);
+        assert!(says.ends_with('.') && says.len() > 20, "{}: {says}", definition.key);
+        assert!(!says.contains("none is set"), "{}: {says}", definition.key);
+    }
+    let says = |key| practice::clocks::definition(key).unwrap().says(today(), &policies);
+    let lines = [says("review_conference_first"), says("need_visit"), says("care_visit_temporary")];
+    assert_snapshot!(lines.join("\n"), @"
+    A review conference is due within 3 months of the initial conference.
+    A child in need visit is due within 4 weeks of the child in need plan or the last visit.
+    Weekly until the first review, then every four weeks. Taken here: the first review since the placement or order began. Counted from the last visit or the start of the placement.
+    ");
+}
+
+#[test]
 fn the_calculator_refuses_what_it_cannot_answer_in_plain_words() {
     let policies = policies();
     let refuse = |key, answers: &[(&str, &str)]| {
