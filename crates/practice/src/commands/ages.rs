@@ -78,6 +78,14 @@ impl Check<'_> {
         }
     }
 
+    /// What ended because the person died ended on the day of death, and the death is recorded.
+    pub fn by_death(&mut self, field: &'static str, on: Date, source: &'static str) {
+        match self.journey.person.died.as_ref().map(|died| died.on) {
+            None => self.refuse(field, "died", "Record the death first", source),
+            Some(died) => self.not_before("on", on, died, "the day of death", source),
+        }
+    }
+
     /// What happens at most once on a day: a second record of it is the same event told twice.
     pub fn once_a_day<T: Happened>(&mut self, told: &[Told<T>], on: Date, what: &str) {
         if told.iter().any(|one| one.on() == on && !self.replaces(one.seq)) {

@@ -267,9 +267,7 @@ fn end_fits(it: &CareEnded, period: &CarePeriod, check: &mut Check<'_>) {
                 check.refuse("reason", it.reason, allowed, "SSDA903: REC");
             }
         }
-        Died if check.journey.person.died.is_none() => {
-            check.refuse("reason", it.reason, "Record the death first", "SSDA903: REC");
-        }
+        Died => check.by_death("reason", on, "SSDA903: REC"),
         _ => {}
     }
     if last.is_some_and(placements::is_temporary) {

@@ -233,6 +233,14 @@ fn review_conference(it: &ConferenceHeld, check: &mut Check<'_>) -> Vec<Fact> {
                 let allowed = "Choose that the plan goes on, or another category: this is the one it has";
                 check.refuse("decision", category, allowed, "CIN census: LatestCategoryOfAbuse");
             }
+            let next = plan.changes.iter().find(|change| change.on > it.on);
+            if let Some(next) = next.filter(|next| next.category == category) {
+                let allowed = format!(
+                    "Correct the date of the same change that is recorded on {}",
+                    words::day(next.on)
+                );
+                check.refuse("decision", category, allowed, "CIN census: LatestCategoryOfAbuse");
+            }
             vec![Fact::from(ProtectionCategoryChanged { on: it.on, plan: named, conference, category })]
         }
         ConferenceDecision::End => {
@@ -377,9 +385,7 @@ fn plan_ended(it: &ProtectionPlanEnded, check: &mut Check<'_>) {
             let allowed = "Record first when the child became looked after, or choose another reason";
             check.refuse("reason", it.reason, allowed, THE_RECORD);
         }
-        ProtectionPlanEnd::Died if check.journey.person.died.is_none() => {
-            check.refuse("reason", it.reason, "Record the death first", "CIN census rule 8920");
-        }
+        ProtectionPlanEnd::Died => check.by_death("reason", it.on, "CIN census rule 8920"),
         _ => {}
     }
 }

@@ -289,6 +289,12 @@ fn care_ends_after_everything_in_it_and_ends_the_placement() {
     check!(looked_after(), ended("2021-05-04", CareEnd::HomePlanned), @"on: Enter a date after 4 May 2021, when the period began. You gave 4 May 2021. Accommodation that lasted no more than 24 hours is not being looked after: strike out its start. (SSDA903 rule 355)");
     let reviewed = looked_after().with(reviewed("2021-08-03", Participation::Silent));
     check!(reviewed, ended("2021-08-02", CareEnd::HomePlanned), @"on: Enter a date that is 3 August 2021 or later, the day of this record: Looked-after review. You gave 2 August 2021. (the record)");
+    let died = looked_after().with(DeathRecorded { on: day("2021-08-02") });
+    check!(died, ended("2021-08-01", CareEnd::Died), @"on: Enter a date that is 2 August 2021 or later, the day of death. You gave 1 August 2021. (SSDA903: REC)");
+    check!(died, ended("2021-08-02", CareEnd::Died), @r"
+    2021-08-02 Stopped being looked after
+    2021-08-02 Placement ended
+    ");
     let stay = looked_after().with(placement_ended("2021-06-01", 3));
     let stay = stay.with(PlacementStarted {
         provider: PlacementProvider::OtherPublic,
@@ -323,8 +329,8 @@ fn a_child_leaves_care_in_a_way_that_fits_age_and_placement() {
       at 18: reason: Choose another reason: only a child under 18 is adopted. You gave aged 18 on 2 August 2021. They turned 18 on 2 August 2021. (SSDA903 rule 386)
              reason: Record first the placement for adoption (A3 to A6), or choose another reason. You gave Adopted, consent dispensed with. (SSDA903 rule 390)
     E2 Died
-      at 9: reason: Record the death first. You gave Died. (SSDA903: REC)
-      at 18: reason: Record the death first. You gave Died. (SSDA903: REC)
+      at 9: reason: Record the death first. You gave died. (SSDA903: REC)
+      at 18: reason: Record the death first. You gave died. (SSDA903: REC)
     E3 Care taken over by another authority in the United Kingdom
       at 9: yes
       at 18: yes

@@ -191,6 +191,7 @@ fn a_review_told_of_late_is_judged_by_its_own_day() {
     2021-07-20 Child protection conference
     2021-07-20 Child protection category changed
     ");
+    check!(changed, review("2021-07-20", 5, ContinueAs(AbuseCategory::Emotional)), @"decision: Correct the date of the same change that is recorded on 20 August 2021. You gave Emotional abuse. (CIN census: LatestCategoryOfAbuse)");
     check!(changed, review("2021-07-20", 5, ContinueAs(AbuseCategory::Neglect)), @"decision: Choose that the plan goes on, or another category: this is the one it has. You gave Neglect. (CIN census: LatestCategoryOfAbuse)");
     check!(changed, review("2021-07-20", 5, End), @"on: Enter a date that is 20 August 2021 or later, the day of this record: Child protection category changed. You gave 20 July 2021. (the record)");
 }
@@ -221,8 +222,11 @@ fn a_plan_ends_by_a_conference_or_because_the_child_moved_grew_up_died_or_came_i
     check!(planned(), ended("2021-05-24", ProtectionPlanEnd::Moved), @"on: Enter a date after 24 May 2021, when the plan started. You gave 24 May 2021. If there was no plan, correct the decision of the conference. (CIN census rule 8840)");
     check!(planned(), ended("2021-05-23", ProtectionPlanEnd::Moved), @"on: Enter a date that is 24 May 2021 or later, when the child protection plan began. You gave 23 May 2021. (the record)");
     check!(planned(), ended("2021-08-20", ProtectionPlanEnd::Eighteen), @"reason: Choose another reason: the child had not turned 18. You gave aged 9 on 20 August 2021. They are 18 from 3 May 2030. (Children Act 1989, s. 105(1))");
-    check!(planned(), ended("2021-08-20", ProtectionPlanEnd::Died), @"reason: Record the death first. You gave Died. (CIN census rule 8920)");
+    check!(planned(), ended("2021-08-20", ProtectionPlanEnd::Died), @"reason: Record the death first. You gave died. (CIN census rule 8920)");
     check!(planned(), ended("2021-08-20", ProtectionPlanEnd::LookedAfter), @"reason: Record first when the child became looked after, or choose another reason. You gave Became looked after. (the record)");
+    let died = planned().with(DeathRecorded { on: day("2021-08-20") });
+    check!(died, ended("2021-08-19", ProtectionPlanEnd::Died), @"on: Enter a date that is 20 August 2021 or later, the day of death. You gave 19 August 2021. (CIN census rule 8920)");
+    check!(died, ended("2021-08-20", ProtectionPlanEnd::Died), @"2021-08-20 Child protection plan ended");
     let met = planned().with(core_group("2021-08-21", 5));
     check!(met, ended("2021-08-20", ProtectionPlanEnd::Moved), @"on: Enter a date that is 21 August 2021 or later, the day of this record: Core group. You gave 20 August 2021. (the record)");
     let reviewed = planned().with(review("2021-08-20", 5, ConferenceDecision::Continue));
