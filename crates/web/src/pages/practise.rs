@@ -1,12 +1,18 @@
 //! The room Practise: the front door, one's own children, a child's record.
 
+pub mod child;
+pub mod chronology;
 pub mod contact;
 mod contact_known;
+pub mod home;
+pub mod looked;
 pub mod new_contact;
 mod new_contact_typed;
 pub mod queue;
 pub mod referral;
 pub mod search;
+pub mod story;
+mod story_entries;
 
 use calendar::{Date, Time, words};
 use practice::clocks::{Clock, State as ClockState};
