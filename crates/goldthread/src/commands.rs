@@ -2,6 +2,7 @@
 
 mod account;
 mod backup;
+mod bench;
 mod check;
 mod demo;
 mod due;
@@ -28,6 +29,7 @@ pub enum Command {
     Backup(backup::Backup),
     Restore(restore::Restore),
     Account(account::Account),
+    Bench(bench::Bench),
 }
 
 impl Command {
@@ -45,6 +47,7 @@ impl Command {
             Command::Backup(backup) => backup.run(config),
             Command::Restore(restore) => restore.run(config),
             Command::Account(account) => account.run(config),
+            Command::Bench(bench) => bench.run(config),
         }
     }
 }

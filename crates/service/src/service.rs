@@ -440,6 +440,16 @@ impl Service {
         self.world().accounts.is_empty()
     }
 
+    /// Some children with a service open or closed, spread over everybody: for benchmarks.
+    pub fn sample_of_children(&self, most: usize) -> Vec<PersonId> {
+        let world = self.world();
+        let children =
+            world.people.values().filter(|one| one.journey.person.is_child() && one.facts.len() > 20);
+        let children: Vec<PersonId> = children.map(|one| one.id).collect();
+        let step = (children.len() / most.max(1)).max(1);
+        children.into_iter().step_by(step).take(most).collect()
+    }
+
     /// The name on the account of a worker, for those who are in no team.
     pub fn account_name(&self, worker: WorkerId) -> Option<String> {
         self.world().accounts.of_worker(worker).map(|account| account.name.clone())
