@@ -10,8 +10,8 @@ use practice::journey::Journey;
 use practice::standing::{Standing, main_worker};
 use service::Opened;
 
-use super::{about, tone};
 use super::story_entries::{Names, entries};
+use super::{about, tone};
 use crate::app::{App, SignedIn, Through};
 use crate::components::{Entry, Html, Row};
 use crate::frame::{Crumb, Frame, Room};

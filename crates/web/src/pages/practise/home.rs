@@ -10,7 +10,7 @@ use practice::clocks;
 use practice::standing::Standing;
 use service::{Action, Record};
 
-use super::child::tone;
+use super::tone;
 use crate::app::{App, SignedIn};
 use crate::frame::{Frame, Room};
 use crate::page::{OpenTo, Page, PageResult, page};
