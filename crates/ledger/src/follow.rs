@@ -11,6 +11,9 @@ use serde::de::DeserializeOwned;
 use crate::store::{News, Watch};
 use crate::{Entry, Ledger, LedgerError};
 
+/// How long a failed wait takes at least.
+const PAUSE: Duration = Duration::from_secs(1);
+
 /// Entries as they come. Ask with [`Follower::wait`], or iterate: iterating blocks until something new comes, and
 /// ends when the follower is stopped.
 pub struct Follower<P> {
@@ -48,6 +51,7 @@ impl<P: Serialize + DeserializeOwned + Send + 'static> Follower<P> {
     ///
     /// # Errors
     /// [`LedgerError`] when the database cannot be read; the next call tries again, with a new link where there is one.
+    /// A failed wait takes a second, if it was given one, so that it may be tried again and again.
     pub fn wait(&mut self, timeout: Duration) -> Result<Vec<Entry<P>>, LedgerError> {
         let began = Instant::now();
         loop {
@@ -60,6 +64,10 @@ impl<P: Serialize + DeserializeOwned + Send + 'static> Follower<P> {
                 Ok(entries) => return Ok(entries),
                 Err(error) => {
                     self.watch = None;
+                    // Who asks again at once, while the server is away, is not to ask without a pause.
+                    let news = &self.ledger.inner.news;
+                    let left = timeout.saturating_sub(began.elapsed());
+                    news.wait(news.count(), left.min(PAUSE), &self.stop);
                     return Err(error);
                 }
             }

@@ -1,6 +1,8 @@
 //! Verifying: is every entry as it was written?
 
 use std::ops::ControlFlow;
+use std::panic::resume_unwind;
+use std::thread;
 
 use serde::de::IgnoredAny;
 
@@ -67,6 +69,16 @@ struct Seen {
 
 impl Inner {
     pub(crate) fn verify(&self, progress: &mut dyn FnMut(u64, u64)) -> Result<Verified, LedgerError> {
+        thread::scope(|scope| {
+            // What is found by subject is found through an index, which the walk does not touch.
+            let soundness = scope.spawn(|| self.store.reader(Stillness::Growing)?.is_sound());
+            let verified = self.verify_entries(progress)?;
+            soundness.join().unwrap_or_else(|broken| resume_unwind(broken))?;
+            Ok(verified)
+        })
+    }
+
+    fn verify_entries(&self, progress: &mut dyn FnMut(u64, u64)) -> Result<Verified, LedgerError> {
         let mut reading = self.store.reader(Stillness::Snapshot)?;
         let head = self.present(reading.head()?)?;
         let mut seen: BySubject<Seen> = BySubject::default();
@@ -101,8 +113,6 @@ impl Inner {
         {
             return Err(broken(position, Breach::KeyGone));
         }
-        // What is found by subject is found through an index, which the walk has not touched.
-        self.store.reader(Stillness::Growing)?.is_sound()?;
         Ok(Verified {
             entries: head.position,
             subjects: seen.len() as u64,

@@ -13,6 +13,7 @@ on_both!(
     a_follower_that_waits_in_vain_gets_nothing,
     a_follower_stops_when_told,
     a_follower_gets_a_long_past_in_order,
+    a_ledger_may_be_used_and_dropped_within_an_async_runtime,
 );
 
 const LONG: Duration = Duration::from_secs(20);
@@ -86,4 +87,19 @@ fn a_follower_gets_a_long_past_in_order(place: &Place) {
         seen.extend(positions(&mut follower));
     }
     assert!(seen.into_iter().eq(11..=6_000));
+}
+
+fn a_ledger_may_be_used_and_dropped_within_an_async_runtime(place: &Place) {
+    let runtime = tokio::runtime::Builder::new_multi_thread().build().unwrap();
+    let ledger = place.open();
+    let mut follower = ledger.follow(0);
+    runtime.block_on(async move {
+        let appending = ledger.clone();
+        let append = move || appending.append(second(0), &[], vec![(subject(1), note("one"))]).unwrap();
+        tokio::task::spawn_blocking(append).await.unwrap();
+        let follow = move || (positions(&mut follower), follower);
+        let (heard, follower) = tokio::task::spawn_blocking(follow).await.unwrap();
+        assert_eq!(heard, [1]);
+        drop((follower, ledger));
+    });
 }
