@@ -59,21 +59,24 @@ impl Lenses {
                 Some(grown) => growing.insert(grown),
                 None => growing.insert(anew()),
             };
-            for (recorded, on) in facts[grown.taken..known].iter().zip(&days[grown.taken..known]) {
-                if *on <= as_at {
-                    grown.journey.apply(recorded);
+            for place in grown.taken..known {
+                if days[place] <= as_at {
+                    grown.journey.apply(&facts[place]);
+                    grown.taken = place + 1;
                 }
             }
-            (grown.taken, grown.as_at) = (known, as_at);
+            grown.as_at = as_at;
             show(glass.place, &grown.journey);
         }
     }
 }
 
-/// A journey folded from what a lens shows of the facts taken so far.
+/// A journey folded from what a lens shows.
 struct Growing {
     journey: Journey,
+    /// Facts up to and with the last that was folded. Those after it are still to come.
     taken: usize,
+    /// The day to which the lens looked.
     as_at: Date,
 }
 
