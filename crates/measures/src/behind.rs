@@ -57,7 +57,7 @@ pub fn behind<'f>(
     window: &Window<'_>,
     people: impl IntoIterator<Item = (PersonId, &'f [Recorded])>,
 ) -> Behind {
-    let lens = Lenses::new([window.lens]);
+    let lens = lens_of(window);
     let mut behind = Behind::new(indicator);
     for (id, facts) in people {
         lens.each(id, facts, |_, journey| behind.add(indicator, window, journey, facts));
@@ -71,7 +71,7 @@ pub fn cases_of<'f>(
     window: &Window<'_>,
     people: impl IntoIterator<Item = (PersonId, &'f [Recorded])>,
 ) -> Vec<(PersonId, Case)> {
-    let lens = Lenses::new([window.lens]);
+    let lens = lens_of(window);
     let mut cases = Vec::new();
     for (id, facts) in people {
         lens.each(id, facts, |_, journey| {
@@ -83,5 +83,10 @@ pub fn cases_of<'f>(
 
 /// Shows a person's journey through the window's lens, if anything is known of the person by it.
 pub fn each_journey(window: &Window<'_>, id: PersonId, facts: &[Recorded], mut show: impl FnMut(&Journey)) {
-    Lenses::new([window.lens]).each(id, facts, |_, journey| show(journey));
+    lens_of(window).each(id, facts, |_, journey| show(journey));
+}
+
+/// The window's lens; none where its month has not begun.
+fn lens_of(window: &Window<'_>) -> Lenses {
+    Lenses::new(window.has_begun().then_some(window.lens))
 }

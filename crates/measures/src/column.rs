@@ -31,6 +31,9 @@ impl Default for Column {
 impl Column {
     /// Adds one journey, as the window's lens shows it.
     pub fn add(&mut self, journey: &Journey, window: &Window<'_>) {
+        if !window.has_begun() {
+            return;
+        }
         tally_all(journey, window, &mut self.tallies);
         let holder = journey.oversight.case_holder_on(window.end());
         self.holders.extend(holder.map(|holder| holder.started.worker));

@@ -54,11 +54,10 @@ impl Lenses {
                 }
                 continue;
             }
-            let anew = || Growing { journey: Journey::unknown(id), taken: 0, as_at };
-            let grown = match growing.take().filter(|grown| grown.can_grow_to(as_at, &days)) {
-                Some(grown) => growing.insert(grown),
-                None => growing.insert(anew()),
-            };
+            if !growing.as_ref().is_some_and(|grown| grown.can_grow_to(as_at, &days)) {
+                growing = Some(Growing { journey: Journey::unknown(id), taken: 0, as_at });
+            }
+            let Some(grown) = &mut growing else { continue };
             for place in grown.taken..known {
                 if days[place] <= as_at {
                     grown.journey.apply(&facts[place]);

@@ -133,7 +133,8 @@ pub fn judge(indicator: &Indicator, tally: Tally, window: &Window<'_>) -> Judgem
         return not(Status::NoTarget, still);
     };
     let unit = indicator.unit;
-    let Some(value) = tally.value(unit, window.population()) else {
+    let value = tally.value(unit, window.population()).filter(|_| window.has_begun());
+    let Some(value) = value else {
         return not(Status::NotJudged, "There is nothing to judge yet.");
     };
     if indicator.better == Better::NoDirection {

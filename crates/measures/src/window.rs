@@ -75,6 +75,11 @@ impl<'a> Window<'a> {
         self.month.financial_year().start() <= day && day <= self.end()
     }
 
+    /// Whether the month had begun by the last day that counts. Of one that had not there is nothing to say.
+    pub fn has_begun(&self) -> bool {
+        self.month.first() <= self.end()
+    }
+
     /// Whether the month was over on the last day that counts.
     pub fn is_whole(&self) -> bool {
         self.end() == self.month.last()

@@ -36,6 +36,14 @@ fn a_month_that_is_not_over_ends_with_the_day_asked_about() {
 }
 
 #[test]
+fn of_a_month_that_has_not_begun_there_is_nothing_to_say() {
+    let people = [Record::child().tell(plan("2021-04-12"))];
+    let lens = Lens::as_known_then(day("2021-11-15"));
+    assert_eq!(count(&people, "child_in_need_plans", "2021-11", lens), (1, 1));
+    assert_eq!(count(&people, "child_in_need_plans", "2021-12", lens), (0, 0));
+}
+
+#[test]
 fn what_was_put_right_later_counts_as_corrected() {
     let record = recorded_late();
     let reason = "The date was mistyped.".to_owned();

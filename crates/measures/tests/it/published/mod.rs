@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use measures::{Area, Goal, Owner, Target, benchmarks, indicators};
+use measures::{Area, Goal, Owner, Tally, Target, Unit, benchmarks, indicators};
 
 use crate::record::{day, policies};
 
@@ -11,6 +11,7 @@ use crate::record::{day, policies};
 pub struct Printed {
     pub area: String,
     pub indicator: String,
+    pub value: String,
     pub target: String,
     /// In the order of [`Owner::ALL`].
     pub benchmarks: [String; 5],
@@ -24,6 +25,7 @@ pub fn scrutiny_table() -> Vec<Printed> {
         Printed {
             area: record[0].to_owned(),
             indicator: record[1].to_owned(),
+            value: record[4].to_owned(),
             target: record[5].to_owned(),
             benchmarks: [6, 7, 8, 9, 10].map(|column| record[column].to_owned()),
         }
@@ -87,4 +89,59 @@ fn the_policy_file_holds_every_target_and_benchmark_that_the_paper_prints_and_no
         assert_eq!(target.and_then(|target| target.goal).is_some(), numbered, "{}", indicator.key);
     }
     assert_eq!(Goal::read("TBC"), None);
+}
+
+/// The printed values of an indicator, month by month.
+fn printed(key: &str) -> Vec<String> {
+    let name = measures::indicator(key).unwrap().name;
+    scrutiny_table().into_iter().filter(|cell| cell.indicator == name).map(|cell| cell.value).collect()
+}
+
+/// What so many cases print as in a unit, among the children of the city.
+fn prints(numerator: u64, denominator: u64, unit: Unit) -> String {
+    let population = policies().number("population.under_18", day("2021-10-31")).unwrap().try_into().ok();
+    Tally { numerator, denominator }.shown(unit, population)
+}
+
+#[test]
+fn every_printed_rate_of_children_follows_from_its_printed_count() {
+    for (count, rate) in [("protection_plans", "protection_plan_rate"), ("looked_after", "looked_after_rate")]
+    {
+        let rates: Vec<String> = printed(count)
+            .iter()
+            .map(|count| count.parse().unwrap())
+            .map(|count: u64| prints(count, count, Unit::Rate))
+            .collect();
+        assert_eq!(rates, printed(rate), "{rate}");
+    }
+}
+
+#[test]
+fn the_printed_referral_rate_outruns_the_printed_counts_by_what_was_recorded_late() {
+    let late = [0, 11, 18, 22, 28, 35, 38];
+    let mut counted = 0;
+    let rates: Vec<String> = printed("referrals")
+        .iter()
+        .zip(late)
+        .map(|(count, late)| {
+            counted += count.parse::<u64>().unwrap();
+            prints(counted + late, counted + late, Unit::Rate)
+        })
+        .collect();
+    assert_eq!(rates, printed("referral_rate"));
+}
+
+#[test]
+fn the_printed_percentages_of_the_disability_service_are_rounded_half_up() {
+    let mut reader = csv::Reader::from_reader(&include_bytes!("jigsaw_kpis_2021.csv")[..]);
+    let mut otherwise = Vec::new();
+    for record in reader.records() {
+        let record = record.unwrap();
+        let [met, not_met] = [2, 4].map(|column| record[column].parse::<u64>().unwrap());
+        let whole = record[3].trim_end_matches('%').parse::<f64>().unwrap().round();
+        if prints(met, met + not_met, Unit::Percent) != format!("{whole}%") {
+            otherwise.push(format!("{} {}", &record[0], &record[1]));
+        }
+    }
+    assert_eq!(otherwise, ["Visits 2021-10-19"], "237 of 267 is 89%, printed 90%");
 }
