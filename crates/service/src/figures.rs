@@ -6,9 +6,8 @@ use std::str::FromStr;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use calendar::{Date, Month};
-use measures::{Breakdown, Case, Column, Dimension, Indicator, Window};
-use practice::staff::Directory;
-use practice::{Lens, PersonId};
+use measures::{Column, Window};
+use practice::Lens;
 use rayon::prelude::*;
 
 use crate::access::{Action, Viewer};
@@ -19,7 +18,7 @@ use crate::world::Record;
 /// Columns that are kept at most: years of months under a few lenses.
 const KEPT_MAX: usize = 400;
 /// People whom one core counts at a time.
-const PART: usize = 512;
+pub(crate) const PART: usize = 512;
 
 /// As known on which day each month is seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -89,14 +88,6 @@ pub struct Counted {
     pub column: Arc<Column>,
 }
 
-/// A case behind a figure, with the record it is of.
-pub struct CaseOf {
-    /// Whose.
-    pub record: Arc<Record>,
-    /// The case.
-    pub case: Case,
-}
-
 impl Service {
     /// The figures of months, each through the lens that `known` makes.
     ///
@@ -150,80 +141,6 @@ impl Service {
             kept.clear();
         }
         counted
-    }
-
-    /// The cases behind an indicator's figure for a month, in the order of the days that settle them.
-    ///
-    /// # Errors
-    /// [`ServiceError::Denied`].
-    pub fn cases(
-        &self,
-        viewer: &Viewer,
-        indicator: &Indicator,
-        month: Month,
-        known: Known,
-    ) -> Result<Vec<CaseOf>, ServiceError> {
-        viewer.must(Action::SeeCases)?;
-        let (people, directory) = self.everybody();
-        let window = Window::new(month, known.lens(month, self.today()), self.policies(), &directory);
-        let mut cases: Vec<(PersonId, Case)> = people
-            .par_chunks(PART)
-            .map(|part| {
-                measures::cases_of(indicator, &window, part.iter().map(|one| (one.id, one.facts.as_slice())))
-            })
-            .reduce(Vec::new, |mut all, mut more| {
-                all.append(&mut more);
-                all
-            });
-        cases.sort_by_key(|(person, case)| (case.on, *person, case.about));
-        let world = self.world();
-        let cases = cases.into_iter().filter_map(|(person, case)| {
-            world.people.get(&person).map(|record| CaseOf { record: Arc::clone(record), case })
-        });
-        Ok(cases.collect())
-    }
-
-    /// An indicator's figure for a month, broken down.
-    ///
-    /// # Errors
-    /// [`ServiceError::Denied`].
-    pub fn breakdown(
-        &self,
-        viewer: &Viewer,
-        indicator: &Indicator,
-        month: Month,
-        known: Known,
-        dimension: Dimension,
-    ) -> Result<Breakdown, ServiceError> {
-        viewer.must(Action::SeeFigures)?;
-        let (people, directory) = self.everybody();
-        let window = Window::new(month, known.lens(month, self.today()), self.policies(), &directory);
-        let breakdown = people
-            .par_chunks(PART)
-            .map(|part| {
-                let mut breakdown = Breakdown::by(dimension);
-                for record in part {
-                    measures::each_journey(&window, record.id, &record.facts, |journey| {
-                        (indicator.cases)(journey, &window, &mut |case| {
-                            breakdown.add(journey, case, &window)
-                        });
-                    });
-                }
-                breakdown
-            })
-            .reduce(
-                || Breakdown::by(dimension),
-                |mut all, more| {
-                    all.merge(more);
-                    all
-                },
-            );
-        Ok(breakdown)
-    }
-
-    fn everybody(&self) -> (Vec<Arc<Record>>, Arc<Directory>) {
-        let world = self.world();
-        (world.people.values().cloned().collect(), Arc::clone(&world.directory))
     }
 }
 

@@ -20,6 +20,7 @@ use crate::error::ServiceError;
 use crate::fact::{self, AuthorityFact, Statement};
 
 use crate::figures::Kept;
+use crate::scorecard::KeptBehind;
 use crate::search::search;
 use crate::session::{SessionId, Sessions};
 use crate::settings::read_policies;
@@ -52,6 +53,7 @@ pub struct Service {
     sessions: Sessions,
     views: ViewLog,
     pub(crate) kept: Kept,
+    pub(crate) kept_behind: KeptBehind,
 
     follower: Mutex<Option<(Stopper, JoinHandle<()>)>>,
 }
@@ -156,6 +158,7 @@ impl Service {
             clock,
             sessions: Sessions::new(secret),
             kept: Kept::default(),
+            kept_behind: KeptBehind::default(),
 
             follower: Mutex::new(None),
         });

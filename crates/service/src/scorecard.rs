@@ -1,0 +1,151 @@
+//! Figures set out as a scorecard, and everything that lies behind one of them.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use calendar::Month;
+use measures::{Behind, Case, Column, Indicator, Scorecard, Window};
+use practice::Lens;
+use practice::staff::Directory;
+use rayon::prelude::*;
+
+use crate::access::{Action, Viewer};
+use crate::error::ServiceError;
+use crate::figures::{Counted, Known, PART};
+use crate::service::Service;
+use crate::world::Record;
+
+/// Figures whose background is kept at most: somebody turning pages looks at one of them again and again.
+const KEPT_MAX: usize = 64;
+
+type Key = (&'static str, Month, Lens);
+
+/// What lies behind figures that were looked at lately.
+#[derive(Default)]
+pub(crate) struct KeptBehind {
+    behind: Mutex<BTreeMap<Key, (u64, Arc<Behind>)>>,
+}
+
+/// A case behind a figure, with the record it is of.
+pub struct CaseOf {
+    /// Whose.
+    pub record: Arc<Record>,
+    /// The case.
+    pub case: Case,
+}
+
+impl Service {
+    /// The position of the last entry that can move a figure: what was made of figures holds until it moves
+    /// or the day ends.
+    pub fn figures_position(&self) -> u64 {
+        self.world().figures_position
+    }
+
+    /// The scorecard of months, each through the lens that `known` makes, and beside each figure what it is
+    /// as known now.
+    ///
+    /// # Errors
+    /// [`ServiceError::Denied`].
+    pub fn scorecard(
+        &self,
+        viewer: &Viewer,
+        months: &[Month],
+        known: Known,
+    ) -> Result<Scorecard, ServiceError> {
+        viewer.must(Action::SeeFigures)?;
+        Ok(self.set_out(months, known))
+    }
+
+    /// The same without a viewer: for the command line, whose user holds the key to everything.
+    pub fn set_out(&self, months: &[Month], known: Known) -> Scorecard {
+        let directory = self.directory();
+        let (windows, columns) = self.columns(self.count(months, known), &directory);
+        if known == Known::Now {
+            return Scorecard::new(&windows, &columns, None);
+        }
+        let (later_windows, later_columns) = self.columns(self.count(months, Known::Now), &directory);
+        Scorecard::new(&windows, &columns, Some((&later_windows, &later_columns)))
+    }
+
+    fn columns<'a>(
+        &'a self,
+        counted: Vec<Counted>,
+        directory: &'a Directory,
+    ) -> (Vec<Window<'a>>, Vec<Column>) {
+        let window = |one: &Counted| Window::new(one.month, one.lens, self.policies(), directory);
+        counted.into_iter().map(|one| (window(&one), Arc::unwrap_or_clone(one.column))).unzip()
+    }
+
+    /// Everything behind one figure: its cases, its parts, and how late they were recorded. Those who may not
+    /// see cases get everything but the cases.
+    ///
+    /// # Errors
+    /// [`ServiceError::Denied`].
+    pub fn behind(
+        &self,
+        viewer: &Viewer,
+        indicator: &'static Indicator,
+        month: Month,
+        known: Known,
+    ) -> Result<Arc<Behind>, ServiceError> {
+        viewer.must(Action::SeeFigures)?;
+        let found = self.find_behind(indicator, month, known.lens(month, self.today()));
+        if viewer.may(Action::SeeCases) {
+            return Ok(found);
+        }
+        let mut without = Arc::unwrap_or_clone(found);
+        without.cases.clear();
+        Ok(Arc::new(without))
+    }
+
+    /// The cases behind a figure, each with the record it is of.
+    ///
+    /// # Errors
+    /// [`ServiceError::Denied`].
+    pub fn cases(&self, viewer: &Viewer, behind: &Behind) -> Result<Vec<CaseOf>, ServiceError> {
+        viewer.must(Action::SeeCases)?;
+        let world = self.world();
+        let cases = behind.cases.iter().filter_map(|(person, case)| {
+            world.people.get(person).map(|record| CaseOf { record: Arc::clone(record), case: *case })
+        });
+        Ok(cases.collect())
+    }
+
+    fn find_behind(&self, indicator: &'static Indicator, month: Month, lens: Lens) -> Arc<Behind> {
+        let (people, directory, position) = {
+            let world = self.world();
+            let people: Vec<Arc<Record>> = world.people.values().cloned().collect();
+            (people, Arc::clone(&world.directory), world.figures_position)
+        };
+        let key = (indicator.key, month, lens);
+        let kept = || self.kept_behind.behind.lock().unwrap_or_else(PoisonError::into_inner);
+        let settled = lens.known_by < self.today();
+        if let Some((at, found)) = kept().get(&key)
+            && (settled || *at == position)
+        {
+            return Arc::clone(found);
+        }
+        let window = Window::new(month, lens, self.policies(), &directory);
+        let mut found = people
+            .par_chunks(PART)
+            .map(|part| {
+                let people = part.iter().map(|one| (one.id, one.facts.as_slice()));
+                measures::behind(indicator, &window, people)
+            })
+            .reduce(
+                || Behind::new(indicator),
+                |mut all, more| {
+                    all.merge(more);
+                    all
+                },
+            );
+        found.cases.sort_by_key(|(person, case)| (case.on, *person, case.about));
+        let found = Arc::new(found);
+        let mut kept = kept();
+        if kept.len() >= KEPT_MAX {
+            kept.clear();
+        }
+        kept.insert(key, (position, Arc::clone(&found)));
+        found
+    }
+}
