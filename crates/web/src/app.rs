@@ -13,6 +13,7 @@ use service::{Action, Service, ServiceError};
 
 use crate::components::Form;
 use crate::frame::{Frame, LensBanner, Room, Site, Viewer};
+use crate::pages::measure::scorecard::KeptTables;
 use crate::pages::sign_in;
 use crate::{Problem, paths};
 
@@ -29,6 +30,7 @@ struct Inner {
     service: Arc<Service>,
     site: Site,
     secure: bool,
+    tables: KeptTables,
 }
 
 impl App {
@@ -40,7 +42,7 @@ impl App {
             demo_day: service.clock().demo_day(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         };
-        App { inner: Arc::new(Inner { service, site, secure }) }
+        App { inner: Arc::new(Inner { service, site, secure, tables: KeptTables::default() }) }
     }
 
     /// The service.
@@ -51,6 +53,11 @@ impl App {
     /// The installation, as every frame names it.
     pub fn site(&self) -> &Site {
         &self.inner.site
+    }
+
+    /// Scorecard tables already written.
+    pub(crate) fn tables(&self) -> &KeptTables {
+        &self.inner.tables
     }
 
     /// A frame for somebody who may not be signed in.

@@ -20,6 +20,7 @@ pub mod page;
 pub mod pages;
 pub mod paths;
 pub mod problem;
+pub mod scorecard_files;
 pub mod words;
 
 use std::sync::Arc;

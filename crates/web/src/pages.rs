@@ -2,6 +2,7 @@
 
 pub mod help;
 pub mod home;
+pub mod measure;
 pub mod practise;
 pub mod sign_in;
 
@@ -25,6 +26,9 @@ pub const PAGES: &[Page<App>] = &[
     practise::contact::ANSWER,
     practise::referral::PAGE,
     practise::search::PAGE,
+    measure::scorecard::PAGE,
+    measure::download::XLSX,
+    measure::download::CSV,
     help::guide::PAGE,
     help::glossary::PAGE,
     help::accessibility::PAGE,

@@ -17,6 +17,22 @@ pub const PRACTISE: &str = "/practise";
 pub const FRONT_DOOR: &str = "/front-door";
 /// See [`PRACTISE`].
 pub const MEASURE: &str = "/measure";
+/// The scorecard as a spreadsheet.
+pub const SCORECARD_XLSX: &str = "/measure/scorecard.xlsx";
+/// The scorecard as CSV.
+pub const SCORECARD_CSV: &str = "/measure/scorecard.csv";
+/// One indicator.
+pub const INDICATOR: &str = "/measure/{key}";
+/// See [`INDICATOR`].
+pub fn indicator(key: &str) -> String {
+    format!("/measure/{key}")
+}
+/// The children behind an indicator's figure, as CSV.
+pub const CASES_CSV: &str = "/measure/{key}/children.csv";
+/// See [`CASES_CSV`].
+pub fn cases_csv(key: &str) -> String {
+    format!("/measure/{key}/children.csv")
+}
 /// See [`PRACTISE`].
 pub const REDESIGN: &str = "/redesign";
 /// See [`PRACTISE`].
