@@ -8,6 +8,7 @@ mod demo;
 mod due;
 mod init;
 mod restore;
+mod scorecard;
 mod serve;
 mod verify;
 
@@ -25,6 +26,7 @@ pub enum Command {
     Due(due::Due),
     Init(init::Init),
     Serve(serve::Serve),
+    Scorecard(scorecard::Scorecard),
     Verify(verify::Verify),
     Backup(backup::Backup),
     Restore(restore::Restore),
@@ -43,6 +45,7 @@ impl Command {
             Command::Due(due) => due.run(config),
             Command::Init(init) => init.run(config),
             Command::Serve(serve) => serve.run(config),
+            Command::Scorecard(scorecard) => scorecard.run(config),
             Command::Verify(verify) => verify.run(config),
             Command::Backup(backup) => backup.run(config),
             Command::Restore(restore) => restore.run(config),

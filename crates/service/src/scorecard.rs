@@ -53,18 +53,25 @@ impl Service {
         known: Known,
     ) -> Result<Scorecard, ServiceError> {
         viewer.must(Action::SeeFigures)?;
-        Ok(self.set_out(months, known))
+        Ok(self.set_out_beside_now(months, known))
     }
 
     /// The same without a viewer: for the command line, whose user holds the key to everything.
+    pub fn set_out_beside_now(&self, months: &[Month], known: Known) -> Scorecard {
+        if known == Known::Now {
+            return self.set_out(months, known);
+        }
+        let directory = self.directory();
+        let (windows, columns) = self.columns(self.count(months, known), &directory);
+        let (later_windows, later_columns) = self.columns(self.count(months, Known::Now), &directory);
+        Scorecard::new(&windows, &columns, Some((&later_windows, &later_columns)))
+    }
+
+    /// The scorecard through its own lens alone, without a viewer.
     pub fn set_out(&self, months: &[Month], known: Known) -> Scorecard {
         let directory = self.directory();
         let (windows, columns) = self.columns(self.count(months, known), &directory);
-        if known == Known::Now {
-            return Scorecard::new(&windows, &columns, None);
-        }
-        let (later_windows, later_columns) = self.columns(self.count(months, Known::Now), &directory);
-        Scorecard::new(&windows, &columns, Some((&later_windows, &later_columns)))
+        Scorecard::new(&windows, &columns, None)
     }
 
     fn columns<'a>(

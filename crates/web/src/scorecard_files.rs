@@ -4,6 +4,7 @@ use calendar::{Date, Month, words};
 use measures::{Comparison, Figure, Indicator, Owner, Row, Scorecard, Status};
 use reports::xlsx::{Book, Column, Kind, Sheet};
 use reports::{Cell, Tone, delimited};
+use service::Known;
 
 use crate::pages::measure::{drawn, written_as};
 
@@ -17,6 +18,27 @@ pub struct About<'a> {
     pub made: Date,
     /// Which months, through which lens: `April to October 2021, each month as known at its end`.
     pub lens: &'a str,
+}
+
+/// Months in words: `April to October 2021`.
+pub fn span_in_words(from: Month, to: Month) -> String {
+    if from == to {
+        to.to_string()
+    } else if from.year() == to.year() {
+        format!("{} to {to}", words::month(from.first()))
+    } else {
+        format!("{from} to {to}")
+    }
+}
+
+/// The lens of a scorecard in words: `each month as known at its end`.
+pub fn lens_in_words(from: Month, to: Month, known: Known) -> String {
+    match known {
+        Known::MonthEnd if from == to => "as known at the month’s end".to_owned(),
+        Known::MonthEnd => "each month as known at its end".to_owned(),
+        Known::Now => "as known now".to_owned(),
+        Known::On(day) => format!("as known on {}", words::long(day)),
+    }
 }
 
 /// The scorecard as CSV, one line an indicator and month, through the scorecard's own lens alone.

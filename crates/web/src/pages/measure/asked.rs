@@ -4,6 +4,7 @@ use calendar::{Date, Month, words};
 use service::Known;
 
 use crate::components::{Choice, Form};
+use crate::scorecard_files::{lens_in_words, span_in_words};
 
 /// Months of the usual scorecard.
 const USUAL_MONTHS: i16 = 7;
@@ -62,24 +63,12 @@ impl Asked {
 
     /// `April to October 2021`.
     pub fn span(self) -> String {
-        let (from, to) = (self.from, self.to);
-        if from == to {
-            to.to_string()
-        } else if from.year() == to.year() {
-            format!("{} to {to}", words::month(from.first()))
-        } else {
-            format!("{from} to {to}")
-        }
+        span_in_words(self.from, self.to)
     }
 
-    /// `each as known at its month’s end`.
+    /// `each month as known at its end`.
     pub fn lens(self) -> String {
-        let one = self.from == self.to;
-        match self.known {
-            Known::MonthEnd if one => "as known at the month’s end".to_owned(),
-            Known::MonthEnd => "each month as known at its end".to_owned(),
-            known => known_in_words(known),
-        }
+        lens_in_words(self.from, self.to, self.known)
     }
 }
 
@@ -92,15 +81,6 @@ pub(super) fn with_known(form: Form, known: Known) -> Form {
             .with("day-day", day.day().to_string())
             .with("day-month", day.month().to_string())
             .with("day-year", day.year().to_string()),
-    }
-}
-
-/// `as known now`.
-pub(super) fn known_in_words(known: Known) -> String {
-    match known {
-        Known::MonthEnd => "as known at the month’s end".to_owned(),
-        Known::Now => "as known now".to_owned(),
-        Known::On(day) => format!("as known on {}", words::long(day)),
     }
 }
 
