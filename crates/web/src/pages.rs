@@ -29,6 +29,8 @@ pub const PAGES: &[Page<App>] = &[
     measure::scorecard::PAGE,
     measure::download::XLSX,
     measure::download::CSV,
+    measure::indicator::PAGE,
+    measure::cases::CSV,
     help::guide::PAGE,
     help::glossary::PAGE,
     help::accessibility::PAGE,

@@ -1,9 +1,13 @@
 //! Measure: the scorecard, one indicator, and their downloads.
 
 mod asked;
+mod behind;
+pub mod cases;
 pub mod download;
+pub mod indicator;
 pub mod scorecard;
 mod table;
+mod trend;
 
 use measures::{Ratio, Unit};
 
