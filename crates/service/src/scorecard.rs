@@ -78,9 +78,9 @@ impl Service {
         &'a self,
         counted: Vec<Counted>,
         directory: &'a Directory,
-    ) -> (Vec<Window<'a>>, Vec<Column>) {
+    ) -> (Vec<Window<'a>>, Vec<Arc<Column>>) {
         let window = |one: &Counted| Window::new(one.month, one.lens, self.policies(), directory);
-        counted.into_iter().map(|one| (window(&one), Arc::unwrap_or_clone(one.column))).unzip()
+        counted.into_iter().map(|one| (window(&one), one.column)).unzip()
     }
 
     /// Everything behind one figure: its cases, its parts, and how late they were recorded. Those who may not
