@@ -71,13 +71,19 @@ fn contact_decided(it: &ContactDecided, check: &mut Check<'_>) -> Vec<Fact> {
     check.text("reason", &it.reason, "Enter the reason for the decision");
     match it.outcome {
         ContactOutcome::Referral | ContactOutcome::StrategyDiscussion => {
-            if check.corrects.is_none() {
+            let referrals = &check.journey.front_door.referrals;
+            let referred = referrals.iter().any(|one| one.started.contact == Some(it.contact));
+            if check.corrects.is_none() && !referred {
                 referral_may_begin(it.on, "outcome", || it.outcome.to_string(), check);
             }
             let Some(need) = it.need else {
                 check.refuse("need", "", "Choose the main need", "CIN census: PrimaryNeedCode");
                 return Vec::new();
             };
+            if referred {
+                // It was recorded before the decision: the contact needs no second one.
+                return Vec::new();
+            }
             vec![Fact::from(ReferralReceived {
                 on: it.on,
                 at: it.at,

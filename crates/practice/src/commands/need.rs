@@ -77,15 +77,20 @@ fn visited(it: &ChildVisited, check: &mut Check<'_>) {
         let allowed = "Choose seen as well, or not seen alone: who was not seen was not seen alone";
         check.refuse("alone", "seen alone, but not seen", allowed, "the record");
     }
+    // What a correction leaves as it was is not judged anew: a plan may since have been told to end earlier.
+    let own = check.journey.need.visits.iter().find(|visit| check.replaces(visit.seq));
+    let own = own.filter(|own| own.on == it.on);
     if it.place == VisitPlace::Placement
         && it.kind != VisitKind::PrivateFostering
+        && own.is_none_or(|own| own.place != it.place)
         && !looked_after(check.journey, it.on)
     {
         let allowed = "Choose another place: the child was not in a placement on that day";
         check.refuse("place", it.place, allowed, "the record");
     }
-    let open = open_for(it.kind, it.on, check.journey);
-    if let Err(needed) = open {
+    if let Err(needed) = open_for(it.kind, it.on, check.journey)
+        && own.is_none_or(|own| own.kind != it.kind)
+    {
         let allowed =
             format!("Choose the kind of visit that was due, or check the date: {needed} on that day");
         check.refuse("kind", it.kind, allowed, "the record");

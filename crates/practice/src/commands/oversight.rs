@@ -117,28 +117,33 @@ fn open_work(journey: &Journey, on: Date) -> Option<(&'static str, Date)> {
 
 fn allocated_worker(it: &WorkerAllocated, check: &mut Check<'_>) {
     let all = check.journey.oversight.allocations.iter();
-    let same = all.clone().find(|one| {
-        let known = &one.started;
+    let alike = |known: &WorkerAllocated| {
         (known.worker, known.role, known.service) == (it.worker, it.role, it.service)
-            && one.open_on(it.on)
-            && !check.replaces(one.seq())
-    });
-    if let Some(same) = same {
+    };
+    let holds =
+        |known: &WorkerAllocated| known.role == AllocationRole::CaseHolder && known.service == it.service;
+    // What a correction leaves as it was is not judged anew.
+    let own = all.clone().find(|one| check.replaces(one.seq()));
+    let mut others = all.clone().filter(|one| one.open_on(it.on) && !check.replaces(one.seq()));
+    let same = others.clone().find(|one| alike(&one.started));
+    if let Some(same) = same.filter(|_| own.is_none_or(|own| !alike(&own.started))) {
         let allowed = format!(
             "Choose another worker: this one has worked with the child since {}",
             words::day(same.from())
         );
         check.refuse("worker", it.role, allowed, "the record");
     } else if it.role == AllocationRole::CaseHolder {
-        let holders = all
-            .filter(|one| one.started.role == AllocationRole::CaseHolder && one.started.service == it.service)
-            .map(Lasting::from);
-        check.begins(
-            it.on,
-            holders,
-            "allocation of the worker who held the case for this service",
-            "the record",
-        );
+        let becomes_holder = own.is_some_and(|own| !holds(&own.started));
+        if let Some(holder) = others.find(|one| holds(&one.started)).filter(|_| becomes_holder) {
+            let allowed = format!(
+                "Choose another role: a worker has held the case for this service since {}",
+                words::day(holder.from())
+            );
+            check.refuse("role", it.role, allowed, "the record");
+        }
+        let holders = all.filter(|one| holds(&one.started)).map(Lasting::from);
+        let what = "allocation of the worker who held the case for this service";
+        check.begins(it.on, holders, what, "the record");
     }
 }
 

@@ -322,12 +322,17 @@ fn phone(it: &PhoneRecorded, check: &mut Check<'_>) {
 
 fn relationship(it: &RelationshipRecorded, check: &mut Check<'_>) {
     not_oneself("to", it.to, check);
-    let known = check.journey.person.relationships.iter().find(|one| {
-        one.started.to == it.to
-            && one.started.kind == it.kind
-            && one.open_on(it.on)
-            && !check.replaces(one.seq())
-    });
+    let mut alike = check
+        .journey
+        .person
+        .relationships
+        .iter()
+        .filter(|one| (one.started.to, one.started.kind) == (it.to, it.kind));
+    // What a correction leaves as it was is not judged anew.
+    if alike.clone().any(|one| check.replaces(one.seq())) {
+        return;
+    }
+    let known = alike.find(|one| one.is_open() || one.open_on(it.on));
     if let Some(known) = known {
         let allowed = format!(
             "Nothing more to record: this relationship has been in the record since {}",
@@ -376,8 +381,14 @@ fn responsibility(it: &ParentalResponsibilityRecorded, check: &mut Check<'_>) {
         let source = "Adoption and Children Act 2002, s. 111";
         check.not_before("on", it.on, REGISTERED_FATHERS_FROM, what, source);
     }
-    let others = person.responsibility.iter().filter(|one| one.open_on(it.on) && !check.replaces(one.seq()));
-    let known = others.clone().find(|one| one.started.holder == it.holder && one.started.basis == it.basis);
+    let alike = |one: &ParentalResponsibilityRecorded| (one.holder, one.basis) == (it.holder, it.basis);
+    let all = person.responsibility.iter();
+    // What a correction leaves as it was is not judged anew.
+    if all.clone().any(|one| check.replaces(one.seq()) && alike(&one.started)) {
+        return;
+    }
+    let others = all.filter(|one| (one.is_open() || one.open_on(it.on)) && !check.replaces(one.seq()));
+    let known = others.clone().find(|one| alike(&one.started));
     if let Some(known) = known {
         let allowed =
             format!("Nothing more to record: this has been in the record since {}", words::day(known.from()));

@@ -44,6 +44,10 @@ pub(super) fn corrected(it: &Corrected, check: &mut Check<'_>) {
         Area::LeavingCare => leaving_care::check(&it.now, check),
         Area::Education => education::check(&it.now, check),
     };
+    // A day that stays is not judged anew: a death, or an earlier plan, may have become known since.
+    if it.now.on() == entry.on {
+        check.refusals.retain(|refusal| !matches!(refusal.field, "on" | "at"));
+    }
     check.corrects = None;
 }
 
@@ -97,6 +101,7 @@ fn hangs_on(other: &Entry, struck: &Entry) -> bool {
     let everything = struck.kind == FactKind::PersonRegistered && other.seq != struck.seq;
     // What follows from the decision on a contact names the contact.
     let followed = struck.kind == FactKind::ContactDecided
+        && other.seq > struck.seq
         && matches!(other.kind, FactKind::ReferralReceived | FactKind::EarlyHelpRequested)
         && struck.names.first().is_some_and(|contact| other.names.contains(contact));
     let rewriting = matches!(other.kind, FactKind::Corrected | FactKind::Struck);

@@ -23,6 +23,7 @@ mod front_door;
 mod given;
 mod golden;
 mod health;
+mod histories;
 mod identifiers;
 mod leaving_care;
 mod leaving_care_status;
