@@ -8,7 +8,7 @@ use practice::clocks::{Clock, open_clocks};
 use practice::code_sets::Relationship;
 use practice::facts::ContactReceived;
 use practice::journey::{Contact, Journey, Told};
-use practice::{Command, Context, Fact, PersonId, Recorded, Refusal, Seq, decide, main_worker};
+use practice::{Command, Context, Fact, PersonId, Recorded, Refusal, Seq, WorkerId, decide, main_worker};
 
 use crate::access::{Action, Viewer};
 use crate::error::ServiceError;
@@ -197,6 +197,11 @@ impl Service {
         let record = world.people.get(&person).ok_or(ServiceError::NotFound)?;
         let contact = record.journey.front_door.contact(contact).ok_or(ServiceError::NotFound)?;
         Ok(together(&world, record, contact, self.today()))
+    }
+
+    /// The name of whoever recorded something.
+    pub fn name_of_worker(&self, worker: WorkerId) -> String {
+        self.world().name_of_worker(worker)
     }
 
     /// The words in a text that local policy asks to look at, each once, as the policy writes them.

@@ -367,11 +367,6 @@ impl Service {
         world.people.get(&person)?.journey.person.name().map(ToString::to_string)
     }
 
-    /// The name of whoever recorded something.
-    pub fn name_of_worker(&self, worker: WorkerId) -> String {
-        self.world().name_of_worker(worker)
-    }
-
     /// Who opened a person's record, newest first.
     ///
     /// # Errors

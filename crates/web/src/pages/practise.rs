@@ -44,6 +44,12 @@ fn when(on: Date, at: Option<Time>, today: Date) -> String {
     }
 }
 
+/// The same words with a capital letter at the beginning.
+fn capital(words: String) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// `9:12am`, `4pm`.
 fn time(at: Time) -> String {
     let half = if at.hour() < 12 { "am" } else { "pm" };

@@ -384,13 +384,13 @@ async fn agencies_are_asked_and_their_answers_kept_with_the_contact() {
     worker
         .open(&path)
         .await
-        .says(&["GP practice</strong>, 15 Nov 2021: Seen lately?", "What did GP practice say?"]);
+        .says(&["GP practice</strong>, 15 Nov 2021: Seen lately?", "Answer of GP practice"]);
     let request = house.journey(amara).front_door.contacts[0].information[0].seq();
     let answer = web::paths::contact_answer(amara, contact, request);
     let field = format!("says_{request}");
     let said = worker.send(&answer, &[(&field, "Seen on 1 November, well.")]).await;
     assert_eq!(said.status, StatusCode::SEE_OTHER, "{}", said.page);
-    worker.open(&path).await.says(&["Seen on 1 November, well."]).never_says(&["What did GP practice say?"]);
+    worker.open(&path).await.says(&["Seen on 1 November, well."]).never_says(&["Answer of GP practice"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -424,7 +424,7 @@ async fn search_finds_children_by_what_people_know_of_them() {
         worker.open(&format!("/search?q={asked}")).await.says(&[
             "1 person found",
             "Amara Okafor",
-            "7, born 14 March 2014",
+            "7 years old, born 14 March 2014",
             "Leila Marsh, Assessment East",
         ]);
     }

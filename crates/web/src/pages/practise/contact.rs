@@ -302,7 +302,7 @@ fn view(who: &SignedIn, opened: &Opened, seq: Seq, form: Form, after: &After) ->
         tellings: TOLD
             .iter()
             .map(|(value, words)| Choice::new(*value, *words))
-            .chain([Choice::or("or"), Choice::new("nobody", "Nobody yet").exclusive()])
+            .chain([Choice::new("nobody", "Nobody yet").exclusive()])
             .collect(),
         also: siblings
             .iter()
@@ -335,7 +335,7 @@ fn told_rows(
 ) -> Vec<Row> {
     let told = &contact.received;
     let mut rows = vec![
-        Row::new("Came", super::when(told.on, told.at, today)),
+        Row::new("Came", super::capital(super::when(told.on, told.at, today))),
         Row::new("Who told us", format!("{}: {}", told.source.label(), told.from)),
         Row::new("Asks for", told.reason.label()),
     ];
@@ -352,7 +352,7 @@ fn told_rows(
 
 fn decided_rows(decided: &ContactDecided, today: Date) -> Vec<Row> {
     let mut rows = vec![
-        Row::new("Decided", super::when(decided.on, decided.at, today)),
+        Row::new("Decided", super::capital(super::when(decided.on, decided.at, today))),
         Row::new("What happens", decided.outcome.label()),
         Row::new("Level of need", decided.level.label()),
     ];

@@ -219,10 +219,7 @@ fn question(who: &SignedIn, person: &Person, candidates: &[Candidate]) -> Questi
             let known = &candidate.record.journey.person;
             let name = known.name().map(ToString::to_string).unwrap_or_default();
             let born = known.born().map_or_else(String::new, |born| format!(", born {}", words::day(born)));
-            let mut reasons = candidate.reasons.join(", ");
-            if let Some(first) = reasons.get(..1).map(str::to_uppercase) {
-                reasons.replace_range(..1, &first);
-            }
+            let reasons = super::capital(candidate.reasons.join(", "));
             let standing = Standing::on(&candidate.record.journey, today);
             let open = standing.headlines.first().map_or_else(String::new, |open| format!(". {open}"));
             Choice::new(

@@ -171,7 +171,7 @@ fn view(who: &SignedIn, opened: &Opened, seq: Seq, form: Form, after: &After) ->
         tone,
         why: clock.as_ref().map_or_else(String::new, practice::clocks::Clock::why),
         received: vec![
-            Row::new("Received", super::when(started.on, started.at, today)),
+            Row::new("Received", super::capital(super::when(started.on, started.at, today))),
             Row::new("Who referred", started.source.label()),
             Row::new("Main need", started.need.label()),
         ],
@@ -192,7 +192,7 @@ fn view(who: &SignedIn, opened: &Opened, seq: Seq, form: Form, after: &After) ->
 fn decided_rows(decided: &ReferralDecided, today: Date) -> Vec<Row> {
     let told = decided.referrer_told_on.map_or_else(|| "Not recorded".to_owned(), words::day);
     vec![
-        Row::new("Decided", super::when(decided.on, decided.at, today)),
+        Row::new("Decided", super::capital(super::when(decided.on, decided.at, today))),
         Row::new("What happens", decided.outcome.label()),
         Row::new("Referrer told", told),
     ]

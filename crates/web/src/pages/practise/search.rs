@@ -3,9 +3,8 @@
 use askama::Template;
 use axum::extract::Query;
 use axum::routing::get;
-use calendar::{Date, words};
-use practice::code_sets::Relationship;
-use practice::facts::Birth;
+use calendar::Date;
+use practice::code_sets::{CodeSet, Relationship};
 use practice::{Standing, main_worker};
 use serde::Deserialize;
 use service::{Action, Record};
@@ -24,10 +23,9 @@ const MOST: usize = 50;
 /// Somebody found.
 struct Found {
     name: String,
-    age: String,
-    born: String,
+    about: String,
     href: String,
-    is_child: bool,
+    nothing_open: String,
     standing: Vec<String>,
     worker: String,
     place: String,
@@ -115,13 +113,12 @@ fn found(who: &SignedIn, record: &Record, today: Date, recordable: bool) -> Foun
     };
     Found {
         name: person.name().map_or_else(|| "Name not known".to_owned(), ToString::to_string),
-        age: person.age_in_words(today),
-        born: match person.birth() {
-            Birth::Exact(born) => format!("born {}", words::day(born)),
-            _ => String::new(),
-        },
+        about: super::about(journey, today),
         href: paths::child(record.id),
-        is_child,
+        nothing_open: match person.registered.as_ref().filter(|_| !is_child) {
+            Some(first) => first.role.label().to_owned(),
+            None => "No service is open".to_owned(),
+        },
         standing: Standing::on(journey, today).headlines,
         worker,
         place,
