@@ -20,9 +20,6 @@ use crate::{AppendError, Appended, Hash, Ledger, LedgerError, MasterKey, Placed,
 /// not ask again. What is remembered holds only while the head is the one it was remembered at.
 const REMEMBERED: usize = 10_000;
 
-/// Entries sealed and written at once.
-const AT_ONCE: usize = 128;
-
 /// What the last append left.
 #[derive(Default)]
 pub(crate) struct Recent {
@@ -55,9 +52,10 @@ impl<P: Serialize + DeserializeOwned + Send + 'static> Ledger<P> {
         expected: &[(Subject, u32)],
         entries: Vec<(Subject, P)>,
     ) -> Result<Appended, AppendError> {
-        let mut batches = Vec::new();
+        let (mut batches, at_once) = (Vec::new(), self.inner.store.rows_at_once());
         for (subject, told) in &entries {
-            room(&mut batches).push_plain(*subject, i64::MIN, |bytes| serde_json::to_writer(bytes, told))?;
+            room(&mut batches, at_once)
+                .push_plain(*subject, i64::MIN, |bytes| serde_json::to_writer(bytes, told))?;
         }
         drop(entries);
         self.inner.add(now, expected, batches)
@@ -69,10 +67,11 @@ impl<P: Serialize + DeserializeOwned + Send + 'static> Ledger<P> {
     /// # Errors
     /// As [`Ledger::append`], save for conflicts.
     pub fn append_history(&self, entries: Vec<(Timestamp, Subject, P)>) -> Result<Appended, AppendError> {
-        let mut batches = Vec::new();
+        let (mut batches, at_once) = (Vec::new(), self.inner.store.rows_at_once());
         for (recorded, subject, told) in &entries {
             let recorded = recorded.as_microsecond();
-            room(&mut batches).push_plain(*subject, recorded, |bytes| serde_json::to_writer(bytes, told))?;
+            room(&mut batches, at_once)
+                .push_plain(*subject, recorded, |bytes| serde_json::to_writer(bytes, told))?;
         }
         drop(entries);
         self.inner.add(Timestamp::MIN, &[], batches)
@@ -80,8 +79,8 @@ impl<P: Serialize + DeserializeOwned + Send + 'static> Ledger<P> {
 }
 
 /// The batch that the next entry goes to. An append of many is sealed and written batch by batch.
-fn room(batches: &mut Vec<Batch>) -> &mut Batch {
-    let full = batches.last().is_none_or(|batch| batch.rows.len() >= AT_ONCE);
+fn room(batches: &mut Vec<Batch>, at_once: usize) -> &mut Batch {
+    let full = batches.last().is_none_or(|batch| batch.rows.len() >= at_once);
     if full {
         batches.push(Batch::default());
     }

@@ -89,6 +89,8 @@ pub(crate) type Work<'w> = dyn FnMut(&mut dyn Writing) -> Result<Outcome, Append
 /// A database that holds ledgers.
 pub(crate) trait Store: Send + Sync {
     fn location(&self) -> &Location;
+    /// How many rows to seal while as many are written: few, where writing waits for nobody.
+    fn rows_at_once(&self) -> usize;
     fn reader(&self, stillness: Stillness) -> Result<Box<dyn Reading + Send + '_>, LedgerError>;
     /// Does the work in one transaction: kept whole when it says so, undone whole otherwise.
     fn write(&self, work: &mut Work<'_>) -> Result<(), AppendError>;

@@ -145,6 +145,11 @@ impl Store for PostgresStore {
         &self.location
     }
 
+    fn rows_at_once(&self) -> usize {
+        // Each is a round trip to the server.
+        512
+    }
+
     fn reader(&self, stillness: Stillness) -> Result<Box<dyn Reading + Send + '_>, LedgerError> {
         let mut link = self.take_reader()?;
         if stillness == Stillness::Snapshot {

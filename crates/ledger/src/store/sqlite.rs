@@ -92,6 +92,10 @@ impl Store for SqliteStore {
         &self.location
     }
 
+    fn rows_at_once(&self) -> usize {
+        32
+    }
+
     fn reader(&self, stillness: Stillness) -> Result<Box<dyn Reading + Send + '_>, LedgerError> {
         let connection = self.take_reader()?;
         if stillness == Stillness::Snapshot {
