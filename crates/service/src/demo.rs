@@ -10,10 +10,13 @@
 //! no clock is read.
 
 mod allocations;
+mod assessments;
 mod chance;
 mod contacts;
 mod days;
+mod disability;
 mod front_door;
+mod leaving;
 mod lives;
 mod names;
 mod people;
@@ -21,6 +24,8 @@ mod published;
 mod script;
 mod staff;
 mod stocks;
+mod timing;
+mod windows;
 mod words;
 mod write;
 
@@ -65,6 +70,9 @@ pub struct DemoAuthority {
     pub personas: Vec<Persona>,
 }
 
+/// How many faults an error tells of.
+const FAULTS_SHOWN: usize = 100_000;
+
 /// The seed of the demo that ships.
 pub const SEED: u64 = 2022;
 
@@ -84,7 +92,12 @@ pub fn generate(seed: u64, progress: &mut dyn FnMut(&str, u64, u64)) -> Result<D
     FrontDoor::new(&mut city, &stocks, seed).settle(&published)?;
     contacts::fill(&mut city, &published, seed)?;
     people::order_lives(&mut city);
+    timing::settle(&mut city, &published, seed)?;
+    disability::settle(&mut city, &published, seed)?;
+    assessments::settle(&mut city, &published, seed)?;
+    leaving::settle(&mut city, &published, seed)?;
     allocations::allocate(&mut city, &mut staff);
+    leaving::supervise(&mut city, &staff, &published, seed)?;
     write::identify(&mut city, seed);
     let policies = Policies::default();
     let adults: Vec<usize> = (0..city.families.len())
@@ -93,19 +106,30 @@ pub fn generate(seed: u64, progress: &mut dyn FnMut(&str, u64, u64)) -> Result<D
         .collect();
     let total = (city.children.len() + adults.len()) as u64;
     let mut people = Vec::with_capacity(city.children.len() + adults.len());
+    let mut faults: Vec<String> = Vec::new();
     for place in 0..city.children.len() {
         if place.is_multiple_of(500) {
             progress("Writing children's records", place as u64, total);
         }
         if city.families[city.children[place].family].known.is_some() {
-            people.push(write::write_child(&city, &staff, place, &policies)?);
+            match write::write_child(&city, &staff, place, &policies) {
+                Ok(record) => people.push(record),
+                Err(why) => faults.push(why),
+            }
         }
     }
     for (n, place) in adults.into_iter().enumerate() {
         if n.is_multiple_of(500) {
             progress("Writing parents' records", (city.children.len() + n) as u64, total);
         }
-        people.push(write::write_adult(&city, &staff, place, &policies)?);
+        match write::write_adult(&city, &staff, place, &policies) {
+            Ok(record) => people.push(record),
+            Err(why) => faults.push(why),
+        }
+    }
+    if !faults.is_empty() {
+        let first: Vec<&str> = faults.iter().take(FAULTS_SHOWN).map(String::as_str).collect();
+        return Err(format!("{} records could not be written:\n{}", faults.len(), first.join("\n")));
     }
     progress("Writing records", total, total);
     let personas = personas(&staff);

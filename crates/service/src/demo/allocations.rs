@@ -57,11 +57,12 @@ pub(super) fn allocate(city: &mut City, staff: &mut Staff) {
             let young = Desk::LookedAfter(number % 2);
             let older = Desk::Pathways(number % 2);
             let service = ServiceKind::LookedAfter;
-            if spell.start < sixteenth {
+            // Short breaks stay with the disability service.
+            if spell.start < sixteenth && !spell.short_breaks {
                 let until = Some(to.map_or(sixteenth, |to| to.min(sixteenth))).filter(|day| *day < TODAY);
                 wish(young, service, holder, spell.start, until);
             }
-            if sixteenth < TODAY && to.is_none_or(|to| to > sixteenth) {
+            if sixteenth < TODAY && to.is_none_or(|to| to > sixteenth) && !spell.short_breaks {
                 wish(older, service, holder, spell.start.max(sixteenth), to);
             }
             wish(Desk::Reviewing, service, AllocationRole::ReviewingOfficer, spell.start, to);

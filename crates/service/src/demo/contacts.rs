@@ -98,7 +98,8 @@ fn open_child(chance: &mut Chance, city: &City, open: &[usize], on: Date) -> Opt
     let before = plus(on, -3);
     (0..60).map(|_| *chance.pick(open)).find(|child| {
         let child = &city.children[*child];
-        child.life.open_to_social_care(on) && child.life.open_to_social_care(before) && child.born < before
+        let long = child.life.open_to_social_care(before) && child.life.open_to_social_care(plus(on, 8));
+        long && child.life.open_to_social_care(on) && child.born < before
     })
 }
 

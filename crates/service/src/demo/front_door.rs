@@ -491,7 +491,14 @@ impl Life {
                     _ => None,
                 });
                 let none = [None; 7];
-                self.needs.push(NeedSpell { start, end, group, visits: none, supervision: none });
+                self.needs.push(NeedSpell {
+                    start,
+                    end,
+                    group,
+                    visits: none,
+                    supervision: none,
+                    reviews: Vec::new(),
+                });
             }
             (Kind::Protection, end) => {
                 let end = end.and_then(|(day, why)| match why {
@@ -539,6 +546,7 @@ impl Life {
                     visits: [None; 7],
                     plans: [None; 7],
                     supervision: [None; 7],
+                    reviews: Vec::new(),
                 });
             }
         }

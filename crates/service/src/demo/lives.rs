@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use practice::PersonId;
 use practice::code_sets::*;
 
+use super::days::plus;
 use super::staff::Desk;
 use super::words::Theme;
 
@@ -166,6 +167,8 @@ pub(super) struct NeedSpell {
     pub group: usize,
     pub visits: Flags,
     pub supervision: Flags,
+    /// Days on which the plan was reviewed.
+    pub reviews: Vec<Date>,
 }
 
 /// How a child in need plan ended, or went on elsewhere.
@@ -222,11 +225,22 @@ pub(super) struct DisabilitySpell {
     pub visits: Flags,
     pub plans: Flags,
     pub supervision: Flags,
+    /// Days on which the plan was reviewed or, where there is none, the child assessed anew.
+    pub reviews: Vec<Date>,
+}
+
+impl DisabilitySpell {
+    /// Whether what was done on a day was an assessment of the child, there being no plan to review yet.
+    pub fn assessed_on(&self, day: Date) -> bool {
+        self.plan.is_none_or(|plan| day < plus(plan, 10))
+    }
 }
 
 /// A young person's way out of care.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Leaving {
+    /// The day of the first pathway plan.
+    pub planned: Date,
     pub pathway: Flags,
     pub supervision: Flags,
     /// The day on which a personal adviser was allocated.

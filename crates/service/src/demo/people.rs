@@ -66,17 +66,20 @@ impl City {
         let count = wanted.children + more;
         let mut births: Vec<Date> = Vec::with_capacity(count);
         let (from, to) = wanted.born;
-        let span = super::days::days_between(from, to).max(1);
+        let span = super::days::days_between(from, to).max(0);
         let eldest = plus(from, chance.range(0, span));
         births.push(eldest);
-        while births.len() < count {
-            // Brothers and sisters are born within some years of each other, at least ten months apart.
-            let near = plus(eldest, chance.range(-2400, 2400));
-            let near = near.clamp(from, to);
-            let apart = |other: &Date| super::days::days_between(*other, near).abs() >= 300;
-            if births.iter().all(apart) || span < 400 * count as i64 {
-                births.push(near);
+        // Brothers and sisters are born within some years of each other, where they can at least ten months
+        // apart; else they are twins or nearly so.
+        for _ in 1..count {
+            let mut near = eldest;
+            for _ in 0..12 {
+                near = plus(eldest, chance.range(-2400, 2400)).clamp(from, to.max(from));
+                if births.iter().all(|other| super::days::days_between(*other, near).abs() >= 300) {
+                    break;
+                }
             }
+            births.push(near);
         }
         births.sort_unstable();
         let first_child = self.children.len();

@@ -192,7 +192,7 @@ impl Stocks {
         let mut left = number;
         let oldest = Month::constant(1999, 4);
         for month in oldest.up_to(Month::constant(2005, 12)) {
-            for place in 0..chance.range(4, 6) {
+            for place in 0..chance.range(4, 6) + more_born(month) {
                 let born = plus(month.first(), chance.range(0, 27));
                 let alone = place == 0 && month.number() % 2 == 1 && month.year() >= 2001;
                 let start = if alone {
@@ -516,6 +516,16 @@ impl Stocks {
         }
         let coming = target.saturating_sub(self.count(Kind::EarlyHelp));
         self.start(chance, Kind::EarlyHelp, coming, (first, last));
+    }
+}
+
+/// More young people born in some months: the printed shares on 17th and 18th birthdays swing so much in July
+/// and August 2021 that many birthdays must fall in July 2021 and, a year before, in August 2020.
+fn more_born(month: Month) -> i64 {
+    match (month.year(), month.number()) {
+        (2002 | 2003, 8) => 3,
+        (2003 | 2004, 7) => 2,
+        _ => 0,
     }
 }
 

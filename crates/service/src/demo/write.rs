@@ -1,6 +1,14 @@
 //! Writing: from what is planned for a child to the facts of its record.
 
+mod care;
+mod court;
+mod disability;
+mod early_help;
 mod front_door;
+mod health;
+mod leaving;
+mod need;
+mod oversight;
 mod people;
 mod protection;
 mod visits;
@@ -31,8 +39,12 @@ pub(super) struct Pen<'a> {
     pub cast: Cast<'a>,
     pub chance: Chance,
     pub script: Script,
-    /// The request for early help that a contact made.
-    pub early_help_request: Option<Mark>,
+    /// Requests for early help that contacts made, by the episode to which they led.
+    pub early_help_requests: Vec<(usize, Mark)>,
+    /// Assessments by the day on which they were authorised.
+    pub assessed: Vec<(Date, Mark)>,
+    /// The last child in need plan.
+    pub plan: Option<Mark>,
 }
 
 /// The order in which things of one day are written down, from three in the afternoon on.
@@ -40,9 +52,11 @@ pub(super) struct Pen<'a> {
 pub(super) enum Turn {
     Decided,
     Assessed,
-    Opened,
     Met,
     Care,
+    Over,
+    Opened,
+    Begun,
     Home,
     Ended,
     Left,
@@ -73,7 +87,9 @@ impl<'a> Pen<'a> {
             cast,
             chance,
             script: Script::new(child.id),
-            early_help_request: None,
+            early_help_requests: Vec::new(),
+            assessed: Vec::new(),
+            plan: None,
         }
     }
 
@@ -140,6 +156,11 @@ pub(super) fn write_child(
     pen.person();
     pen.contacts();
     pen.allocations();
+    let lived = pen.needs().and_then(|()| pen.protections()).and_then(|()| pen.cares());
+    let lived = lived.and_then(|()| pen.leaving()).and_then(|()| pen.disability());
+    lived.map_err(|why| format!("{} {place}: {why}", city.children[place].given))?;
+    pen.early_helps();
+    pen.oversight();
     let record =
         pen.script.write(policies).map_err(|why| format!("{} {place}: {why}", city.children[place].given))?;
     Ok((city.children[place].id, record))

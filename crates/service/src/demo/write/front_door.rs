@@ -89,8 +89,8 @@ impl Pen<'_> {
                 Some(EarlyHelpDeclined { on, request: numbers.of(request)?, reason })
             });
         }
-        if contact.early_help.is_some() {
-            self.early_help_request = Some(decision.then(1));
+        if let Some(episode) = contact.early_help {
+            self.early_help_requests.push((episode, decision.then(1)));
         }
     }
 
@@ -149,6 +149,7 @@ impl Pen<'_> {
             let concern = self.cast.one(told, self.family.theme.voice().worries);
             let mark = self.discussion(held, concern);
             let on = working_after(held, told.range(6, 13) as u32);
+            let on = referral.assessment.as_ref().map_or(on, |assessment| on.min(assessment.authorised));
             self.enquiry_completed(mark.then(1), on, found);
         }
         if let Some(assessment) = &referral.assessment {
@@ -205,6 +206,7 @@ impl Pen<'_> {
         let late_reason = Some((*told.pick(LATE)).to_owned());
         let days = WorkingDays::latest().between(self.referred_on(start), authorised);
         let late_reason = late_reason.filter(|_| days > 45);
+        self.assessed.push((authorised, mark));
         let when = self.turn(authorised, Turn::Assessed);
         self.script.naming(when, manager, move |numbers| {
             let assessment = numbers.of(mark)?;

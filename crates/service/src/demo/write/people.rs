@@ -65,7 +65,7 @@ fn nhs_number(chance: &mut Chance) -> String {
 fn pupil_number(chance: &mut Chance, born: Date) -> String {
     const LETTERS: &[u8] = b"ABCDEFGHJKLMNPQRTUVWXYZ";
     let year = (i32::from(born.year()) + 4).rem_euclid(100);
-    let digits = format!("897{:04}{year:02}{:03}", chance.range(2000, 7999), chance.range(1, 999));
+    let digits = format!("855{:04}{year:02}{:03}", chance.range(2000, 7999), chance.range(1, 999));
     let sum: usize = digits.bytes().zip(2..).map(|(digit, weight)| usize::from(digit - b'0') * weight).sum();
     format!("{}{digits}", char::from(LETTERS[sum % 23]))
 }
@@ -208,6 +208,10 @@ impl Pen<'_> {
                 }
                 _ => None,
             };
+            // A father's name on the birth certificate has counted since December 2003.
+            let basis = basis.filter(|basis| {
+                *basis != ResponsibilityBasis::Registered || self.child.born >= Date::constant(2003, 12, 1)
+            });
             if let Some(basis) = basis.filter(|_| !self.child.unborn) {
                 let from = self.child.born;
                 let holder = Some(adult.id);

@@ -5,8 +5,12 @@ use practice::code_sets::*;
 use practice::facts::*;
 
 use super::{Pen, Turn};
+use crate::demo::chance::Chance;
+use crate::demo::days::*;
+use crate::demo::lives::ProtectionSpell;
 use crate::demo::script::Mark;
-use crate::demo::words::MEETINGS;
+use crate::demo::windows::{Asked, Length, days_of};
+use crate::demo::words::*;
 
 impl Pen<'_> {
     /// A strategy discussion that decides on an enquiry; the enquiry follows it.
@@ -30,5 +34,143 @@ impl Pen<'_> {
         self.script.naming(self.turn(on, Turn::Decided), by, move |numbers| {
             Some(EnquiryCompleted { on, enquiry: numbers.of(enquiry)?, outcome, note })
         });
+    }
+
+    /// Every child protection plan, with the enquiry that led to it.
+    ///
+    /// # Errors
+    ///
+    /// When supervision cannot be as planned.
+    pub(super) fn protections(&mut self) -> Result<(), String> {
+        for spell in self.child.life.protection.clone() {
+            self.protection(&spell)?;
+        }
+        Ok(())
+    }
+
+    fn protection(&mut self, spell: &ProtectionSpell) -> Result<(), String> {
+        let mut shared = Chance::new(self.family.seed, days_between(spell.start, TODAY) as u64);
+        let held = spell.discussion.unwrap_or(working_before(spell.start, shared.range(9, 15) as u32));
+        let concern = self.cast.one(&mut shared, self.family.theme.voice().worries);
+        let enquiry = self.discussion(held, concern).then(1);
+        self.enquiry_completed(enquiry, working_before(spell.start, 3).max(held), EnquiryOutcome::Conference);
+        let decision = ConferenceDecision::Plan(spell.category);
+        let kind = ConferenceKind::Initial;
+        let start = spell.start;
+        let when = self.turn(start, Turn::Met);
+        let conference = self.conference(start, when, kind, Some(enquiry), None, decision);
+        let plan = conference.then(1);
+        let stop = spell.end.map_or(LAST_WORKING_DAY, |(day, _)| plus(day, -1));
+        self.core_groups(&mut shared, plan, start, stop);
+        let none = [None; 7];
+        let visits = Asked {
+            span: (start, stop),
+            counted: &month_ends(),
+            flags: &none,
+            length: Length::Days(21),
+            rhythm: (8, 17),
+            late: 0,
+            fixed: &[],
+        };
+        for event in days_of(&mut shared, &visits)? {
+            let seen = shared.yes(93);
+            self.visit(event.on, VisitKind::ChildProtection, seen, None);
+        }
+        self.supervisions(&mut shared, (start, stop), &spell.supervision, ServiceKind::ChildProtection)?;
+        let ended = spell.end.filter(|(_, why)| *why == ProtectionPlanEnd::NoLongerAtRisk).map(|end| end.0);
+        let mut category = spell.category;
+        for (on, late) in &spell.reviews {
+            let (decision, when) = if ended == Some(*on) {
+                (ConferenceDecision::End, self.turn(*on, Turn::Met))
+            } else {
+                let other = shared.yes(7) && category != AbuseCategory::Emotional;
+                let decision = if other {
+                    category = AbuseCategory::Emotional;
+                    ConferenceDecision::ContinueAs(category)
+                } else {
+                    ConferenceDecision::Continue
+                };
+                let when = match late {
+                    Some(day) => {
+                        let after = working_after(*day, shared.range(1, 8) as u32);
+                        afternoon(&mut shared, after)
+                    }
+                    None => written(&mut shared, *on, 1),
+                };
+                (decision, when)
+            };
+            self.conference(*on, when, ConferenceKind::Review, None, Some(plan), decision);
+        }
+        // Care and a move end the plan without a conference.
+        if let Some((on, reason)) = spell.end.filter(|(_, why)| *why != ProtectionPlanEnd::NoLongerAtRisk) {
+            let by = self.manager(on, Some(ServiceKind::ChildProtection));
+            let when = self.turn(on, Turn::Ended);
+            self.script.naming(when, by, move |numbers| {
+                Some(ProtectionPlanEnded { on, plan: numbers.of(plan)?, conference: None, reason })
+            });
+        }
+        Ok(())
+    }
+
+    fn conference(
+        &mut self,
+        on: Date,
+        when: jiff::Timestamp,
+        kind: ConferenceKind,
+        enquiry: Option<Mark>,
+        plan: Option<Mark>,
+        decision: ConferenceDecision,
+    ) -> Mark {
+        let by = self.reviewer(on);
+        let mut agencies = vec![Agency::SocialCare, Agency::Police];
+        agencies.push(if self.age(on) < 5 { Agency::HealthVisiting } else { Agency::School });
+        for more in [Agency::Gp, Agency::Housing, Agency::DomesticAbuse, Agency::AdultMentalHealth] {
+            if self.chance.yes(22) {
+                agencies.push(more);
+            }
+        }
+        let parents_present = self.chance.yes(86);
+        let child_view = self.cast.one(&mut self.chance, CHILD_VIEWS);
+        let voice = self.family.theme.voice();
+        let note = self.cast.paragraph(&mut self.chance, &[MEETINGS, voice.analysis, PROGRESS]);
+        self.script.naming(when, by, move |numbers| {
+            let of = |mark: Option<Mark>| match mark {
+                Some(mark) => numbers.of(mark).map(Some),
+                None => Some(None),
+            };
+            let (enquiry, plan) = (of(enquiry)?, of(plan)?);
+            Some(ConferenceHeld {
+                on,
+                kind,
+                enquiry,
+                plan,
+                decision,
+                agencies,
+                parents_present,
+                child_view,
+                note,
+            })
+        })
+    }
+
+    /// Core groups: the first within ten working days, later ones every four to six weeks.
+    fn core_groups(&mut self, shared: &mut Chance, plan: Mark, start: Date, stop: Date) {
+        let mut on = working_after(start, shared.range(6, 10) as u32);
+        while on <= stop {
+            let by = self.holder(on, Some(ServiceKind::ChildProtection));
+            let agencies = vec![
+                Agency::SocialCare,
+                if self.age(on) < 5 { Agency::HealthVisiting } else { Agency::School },
+                *shared.pick(&[Agency::Gp, Agency::Housing, Agency::SubstanceUse, Agency::DomesticAbuse]),
+            ];
+            let progress = self.progress();
+            let voice = self.family.theme.voice();
+            let note = self.cast.paragraph(&mut self.chance, &[MEETINGS, voice.actions]);
+            let when = written(&mut self.chance, on, 1);
+            self.script.naming(when, by, move |numbers| {
+                Some(CoreGroupMet { on, plan: numbers.of(plan)?, agencies, progress, note })
+            });
+            on = working_from(plus(on, shared.range(28, 41)));
+        }
     }
 }

@@ -1,0 +1,403 @@
+//! Times looked after, written: legal status, homes, plans, reviews, visits, the end.
+
+use calendar::Date;
+use practice::code_sets::*;
+use practice::facts::*;
+
+use super::{Pen, Turn};
+use crate::demo::chance::Chance;
+use crate::demo::days::*;
+use crate::demo::lives::CareSpell;
+use crate::demo::names::{LOCALITIES, WORKER_FAMILIES};
+use crate::demo::script::Mark;
+use crate::demo::timing::{LONG_IN_CARE, OLD_SYSTEM};
+use crate::demo::windows::{Asked, Event, Length, days_of};
+use crate::demo::words::*;
+
+impl Pen<'_> {
+    /// Every time looked after.
+    ///
+    /// # Errors
+    ///
+    /// When visits, reviews or supervision cannot be as planned.
+    pub(super) fn cares(&mut self) -> Result<(), String> {
+        for spell in self.child.life.care.clone() {
+            self.care(&spell)?;
+        }
+        Ok(())
+    }
+
+    fn care(&mut self, spell: &CareSpell) -> Result<(), String> {
+        let mut shared = Chance::new(self.family.seed, 0xCA + days_between(spell.start, TODAY) as u64);
+        let start = spell.start;
+        let stop = spell.end.map_or(LAST_WORKING_DAY, |(day, _)| plus(day, -1));
+        let by = self.manager(start, None);
+        let need = self.family.theme.voice().need;
+        let reason = self.cast.one(&mut shared, CARE_REASONS);
+        let reason =
+            if spell.short_breaks { "Short breaks agreed with the parents.".to_owned() } else { reason };
+        let fact = CareStarted {
+            on: start,
+            status: spell.status,
+            need,
+            short_breaks: spell.short_breaks,
+            unaccompanied: spell.unaccompanied,
+            reason,
+        };
+        let period = self.script.put(self.turn(start, Turn::Care), by, fact);
+        let statuses = self.statuses(&mut shared, spell, period, stop);
+        self.homes(&mut shared, spell, period, stop);
+        let planned = working_after(start, shared.range(3, 9) as u32);
+        if planned <= stop {
+            let aim = self.cast.one(&mut self.chance, CARE_AIMS);
+            let by = self.holder(planned, None);
+            let when = written(&mut self.chance, planned, 0);
+            self.script.naming(when, by, move |numbers| {
+                Some(CarePlanMade { on: planned, period: numbers.of(period)?, aim })
+            });
+        }
+        self.care_reviews(&mut shared, spell, period, stop)?;
+        self.care_visits(&mut shared, spell, stop)?;
+        if !spell.short_breaks {
+            let from = start.max(OLD_SYSTEM);
+            if from < stop {
+                self.supervisions(&mut shared, (from, stop), &spell.supervision, ServiceKind::LookedAfter)?;
+            }
+            self.health(&mut shared, period, start, stop);
+            self.schooling(&mut shared, period, start, stop);
+            self.permanence(&mut shared, spell, period, stop);
+        }
+        if let Some((on, reason)) = spell.end {
+            let by = self.manager(on, None);
+            let guardian = matches!(reason, CareEnd::GuardianFosterRelative | CareEnd::GuardianRelative);
+            if guardian {
+                let fact = SpecialGuardianshipOrdered { on, guardian: None, from_care: true };
+                self.script.put(self.turn(on, Turn::Care), by, fact);
+            }
+            self.court(&mut shared, spell, statuses.unwrap_or(on).min(on), reason);
+            self.script.naming(self.turn(on, Turn::Over), by, move |numbers| {
+                Some(CareEnded { on, period: numbers.of(period)?, reason })
+            });
+        } else {
+            self.court(&mut shared, spell, statuses.unwrap_or(TODAY), CareEnd::Other);
+        }
+        if start < OLD_SYSTEM && stop > OLD_SYSTEM {
+            let note = "Visits, reviews and supervision before today are in the former system and can be read there.";
+            let by = self.holder(OLD_SYSTEM, None);
+            let when = instant(OLD_SYSTEM, 9, 30, 0);
+            self.script.put(when, by, NoteWritten { on: OLD_SYSTEM, note: note.to_owned() });
+        }
+        Ok(())
+    }
+
+    /// Changes of legal status: an interim order becomes a care order, or a placement order before adoption.
+    fn statuses(&mut self, shared: &mut Chance, spell: &CareSpell, period: Mark, stop: Date) -> Option<Date> {
+        let adopted = spell.end.filter(|(_, why)| *why == CareEnd::AdoptedDispensed).map(|(day, _)| day);
+        let (on, status) = match adopted {
+            Some(day) => (working_from(plus(day, -200)), LegalStatus::PlacementOrder),
+            None => (working_from(plus(spell.start, shared.range(170, 280))), LegalStatus::FullCareOrder),
+        };
+        if spell.status != LegalStatus::InterimCareOrder || on > plus(stop, -2) || on <= spell.start {
+            return None;
+        }
+        let by = self.manager(on, None);
+        self.script.naming(self.turn(on, Turn::Opened), by, move |numbers| {
+            Some(LegalStatusChanged { on, period: numbers.of(period)?, status })
+        });
+        if status == LegalStatus::FullCareOrder {
+            let basis = ResponsibilityBasis::CareOrder;
+            let fact = ParentalResponsibilityRecorded { on, holder: None, basis };
+            self.script.put(self.turn(on, Turn::Opened), by, fact);
+        }
+        Some(on)
+    }
+
+    /// Every home: the request for it, the placement, its plan.
+    fn homes(&mut self, shared: &mut Chance, spell: &CareSpell, period: Mark, stop: Date) {
+        let adopted = spell.end.is_some_and(|(_, why)| why == CareEnd::AdoptedDispensed);
+        let guarded = spell.end.is_some_and(|(_, why)| why == CareEnd::GuardianFosterRelative);
+        let starts: Vec<Date> = std::iter::once(spell.start).chain(spell.moves.iter().copied()).collect();
+        for (n, on) in starts.iter().copied().enumerate() {
+            let last = n + 1 == starts.len();
+            let by = self.holder(on, None);
+            let asked = working_before(on, shared.range(0, 4) as u32).max(self.child.registered);
+            let needs = self.cast.one(&mut self.chance, PLACEMENT_NEEDS);
+            let fact = PlacementRequested { on: asked, needs, needed_by: Some(on) };
+            let request = self.script.put(self.turn(asked, Turn::Decided), by, fact);
+            self.script.naming(self.turn(on, Turn::Care), by, move |numbers| {
+                Some(PlacementRequestClosed { on, request: numbers.of(request)?, found: true })
+            });
+            let age = self.age(on);
+            let kind = if adopted && last && n > 0 {
+                PlacementKind::AdoptiveOrder
+            } else if spell.short_breaks {
+                PlacementKind::Foster
+            } else if guarded && last {
+                PlacementKind::Kinship
+            } else {
+                home_kind(shared, spell, age)
+            };
+            let provider = match kind {
+                PlacementKind::Foster | PlacementKind::FosterLongTerm => {
+                    shared.weighted(&[(PlacementProvider::Own, 62), (PlacementProvider::Private, 38)])
+                }
+                PlacementKind::ChildrensHome | PlacementKind::SemiIndependent => {
+                    shared.weighted(&[(PlacementProvider::Private, 80), (PlacementProvider::Voluntary, 20)])
+                }
+                PlacementKind::AdoptiveOrder => PlacementProvider::Voluntary,
+                _ => PlacementProvider::Own,
+            };
+            let ended_early = starts.get(n + 1).is_some_and(|next| *next < Date::constant(2021, 3, 1));
+            let temporary = kind == PlacementKind::Kinship && ended_early && on > OLD_SYSTEM;
+            let basis = match (temporary, kind) {
+                (true, _) => PlacementBasis::TemporaryApproval,
+                (_, PlacementKind::Foster) if ended_early && shared.yes(6) => PlacementBasis::Emergency,
+                _ => PlacementBasis::Ordinary,
+            };
+            let out_of_area = shared.yes(if kind == PlacementKind::ChildrensHome { 55 } else { 22 });
+            let carer = *shared.pick(WORKER_FAMILIES);
+            let with = match kind {
+                PlacementKind::ChildrensHome => format!("{carer} House"),
+                PlacementKind::SemiIndependent => format!("{carer} Lodge"),
+                _ => format!("{} and {} {carer}", shared.pick(GIVEN), shared.pick(GIVEN)),
+            };
+            let area = if out_of_area { "HR9" } else { LOCALITY_CODES[shared.below(LOCALITIES.len())] };
+            let postcode = Some(format!("{area} {}AB", shared.range(1, 9)));
+            let to_eighteen = spell.lasting;
+            let when = self.turn(on, Turn::Home);
+            let placement = self.script.naming(when, by, move |numbers| {
+                let period = numbers.of(period)?;
+                Some(PlacementStarted {
+                    on,
+                    period,
+                    kind,
+                    provider,
+                    basis,
+                    to_eighteen,
+                    out_of_area,
+                    with,
+                    postcode,
+                })
+            });
+            let made = working_after(on, shared.range(0, 5) as u32);
+            if made <= stop && starts.get(n + 1).is_none_or(|next| made < *next) {
+                let when = written(&mut self.chance, made, 1).max(when);
+                self.script.naming(when, by, move |numbers| {
+                    Some(PlacementPlanMade { on: made, placement: numbers.of(placement)? })
+                });
+                if out_of_area {
+                    self.script.naming(when, by, move |numbers| {
+                        Some(PlacementNoticeSent { on: made, placement: numbers.of(placement)? })
+                    });
+                }
+                let extended = plus(on, 108);
+                if temporary && starts.get(n + 1).is_some_and(|next| extended < *next) {
+                    let when = written(&mut self.chance, extended, 0);
+                    self.script.naming(when, by, move |numbers| {
+                        Some(TemporaryApprovalExtended { on: extended, placement: numbers.of(placement)? })
+                    });
+                }
+            }
+            let agreed = plus_months(on, 14);
+            if spell.lasting && age >= 8 && agreed < stop && shared.yes(18) && foster_for_good(kind) {
+                let when = written(&mut self.chance, agreed, 0);
+                self.script.naming(when, by, move |numbers| {
+                    Some(LongTermVisitsAgreed { on: agreed, placement: numbers.of(placement)? })
+                });
+            }
+            if let Some(next) = starts.get(n + 1).copied() {
+                let reason = shared.weighted(&[
+                    (PlacementChange::CarePlan, 45),
+                    (PlacementChange::CarerBehaviour, 22),
+                    (PlacementChange::CarerOther, 18),
+                    (PlacementChange::Child, 10),
+                    (PlacementChange::Closed, 5),
+                ]);
+                self.script.naming(self.turn(next, Turn::Over), by, move |numbers| {
+                    Some(PlacementEnded { on: next, placement: numbers.of(placement)?, reason })
+                });
+            }
+        }
+    }
+
+    /// Reviews: for those long in care as planned, for others one by one, in time.
+    fn care_reviews(
+        &mut self,
+        shared: &mut Chance,
+        spell: &CareSpell,
+        period: Mark,
+        stop: Date,
+    ) -> Result<(), String> {
+        let start = spell.start;
+        let mut events: Vec<Event> = Vec::new();
+        let mut put = |on: Date| {
+            if on <= stop {
+                events.push(Event { on, late: None });
+            }
+        };
+        let first = if spell.short_breaks {
+            plus(start, 80)
+        } else {
+            working_after(start, shared.range(14, 19) as u32)
+        };
+        put(working_from(first));
+        let second = working_before(plus_months(working_from(first), 3), shared.range(1, 9) as u32);
+        put(second);
+        if start < LONG_IN_CARE && !spell.short_breaks {
+            let from = plus(second, 130).max(LONG_IN_CARE);
+            let asked = Asked {
+                span: (from, stop),
+                counted: &month_ends(),
+                flags: &spell.reviews,
+                length: Length::Months(6),
+                rhythm: (138, 166),
+                late: 55,
+                fixed: &[],
+            };
+            if from < stop {
+                events.extend(days_of(shared, &asked)?);
+            }
+        } else {
+            let mut last = second;
+            loop {
+                last = working_before(plus_months(last, 6), shared.range(2, 20) as u32);
+                if last > stop {
+                    break;
+                }
+                put(last);
+            }
+        }
+        for Event { on, late } in events {
+            let by = self.reviewer(on);
+            let participation = if self.age(on) < 4 {
+                Participation::UnderFour
+            } else {
+                self.chance.weighted(&[
+                    (Participation::SpokeForSelf, 48),
+                    (Participation::AdvocateSpoke, 8),
+                    (Participation::Symbols, 6),
+                    (Participation::BriefedAdvocate, 16),
+                    (Participation::OtherMeans, 16),
+                    (Participation::NoView, 6),
+                ])
+            };
+            let decisions = self.cast.one(&mut self.chance, CARE_DECISIONS);
+            let when = match late {
+                Some(day) => afternoon(&mut self.chance, working_after(day, 1 + shared.range(0, 6) as u32)),
+                None => written(&mut self.chance, on, 1),
+            };
+            self.script.naming(when, by, move |numbers| {
+                Some(CareReviewHeld { on, period: numbers.of(period)?, participation, decisions })
+            });
+        }
+        Ok(())
+    }
+
+    /// Visits: within the first week of each home, then as planned.
+    fn care_visits(&mut self, shared: &mut Chance, spell: &CareSpell, stop: Date) -> Result<(), String> {
+        let from = spell.start.max(OLD_SYSTEM);
+        if from > stop {
+            return Ok(());
+        }
+        let fixed: Vec<Date> = std::iter::once(spell.start)
+            .chain(spell.moves.iter().copied())
+            .filter(|on| *on >= OLD_SYSTEM)
+            .map(|on| working_in(shared, plus(on, 1), plus(on, 6)))
+            .filter(|on| *on <= stop)
+            .collect();
+        let rhythm = if spell.lasting || spell.short_breaks { (70, 86) } else { (30, 41) };
+        let asked = Asked {
+            span: (from, stop),
+            counted: &month_ends(),
+            flags: &spell.visits,
+            length: Length::Days(42),
+            rhythm,
+            late: 62,
+            fixed: &fixed,
+        };
+        for event in days_of(shared, &asked)? {
+            self.visit(event.on, VisitKind::LookedAfter, true, event.late);
+        }
+        Ok(())
+    }
+
+    /// The way to permanence.
+    fn permanence(&mut self, shared: &mut Chance, spell: &CareSpell, period: Mark, stop: Date) {
+        let on = working_from(plus(spell.start, shared.range(85, 110)));
+        if on <= stop {
+            let by = self.holder(on, None);
+            let route = match spell.end {
+                Some((_, CareEnd::AdoptedDispensed)) => PermanenceRoute::Adoption,
+                Some((_, CareEnd::GuardianFosterRelative | CareEnd::GuardianRelative)) => {
+                    PermanenceRoute::SpecialGuardianship
+                }
+                Some((_, CareEnd::HomePlanned)) => PermanenceRoute::ReturnHome,
+                _ if self.age(on) >= 15 => PermanenceRoute::Independence,
+                _ if spell.lasting => PermanenceRoute::LongTermFostering,
+                _ => *shared.pick(&[
+                    PermanenceRoute::Kinship,
+                    PermanenceRoute::ReturnHome,
+                    PermanenceRoute::LongTermFostering,
+                ]),
+            };
+            let when = written(&mut self.chance, on, 0);
+            self.script.naming(when, by, move |numbers| {
+                Some(PermanencePlanAgreed { on, period: numbers.of(period)?, route })
+            });
+        }
+        let Some((end, CareEnd::AdoptedDispensed)) = spell.end else { return };
+        let steps = [
+            (AdoptionStage::Decision, -215, "Agency decision maker agreed that adoption is right."),
+            (AdoptionStage::Match, -125, "Panel recommended the match."),
+            (AdoptionStage::Placed, -110, "Introductions went well; moved in."),
+            (AdoptionStage::Applied, -50, "Application lodged."),
+            (AdoptionStage::Ordered, 0, "Order made; celebration hearing to follow."),
+        ];
+        for (stage, days, note) in steps {
+            let on = if stage == AdoptionStage::Placed {
+                spell.moves.last().copied().unwrap_or(end)
+            } else {
+                plus(end, days)
+            };
+            let by = self.manager(on, None);
+            let note = note.to_owned();
+            let when = self.turn(on, Turn::Care);
+            self.script.naming(when, by, move |numbers| {
+                Some(AdoptionStepTaken { on, period: numbers.of(period)?, stage, note })
+            });
+        }
+    }
+}
+
+/// Given names of foster carers.
+const GIVEN: &[&str] =
+    &["Jan", "Pete", "Sue", "Michael", "Anne", "Derek", "Fola", "Rani", "Gwyn", "Marie", "Colin", "Ayesha"];
+
+const LOCALITY_CODES: [&str; 3] = ["WX18", "WX14", "WX16"];
+
+fn foster_for_good(kind: PlacementKind) -> bool {
+    matches!(kind, PlacementKind::FosterLongTerm | PlacementKind::KinshipLongTerm)
+}
+
+fn home_kind(shared: &mut Chance, spell: &CareSpell, age: u8) -> PlacementKind {
+    if spell.lasting {
+        return shared.weighted(&[(PlacementKind::FosterLongTerm, 75), (PlacementKind::KinshipLongTerm, 25)]);
+    }
+    match age {
+        16.. => shared.weighted(&[
+            (PlacementKind::SemiIndependent, 42),
+            (PlacementKind::Foster, 36),
+            (PlacementKind::ChildrensHome, 22),
+        ]),
+        10.. => shared.weighted(&[
+            (PlacementKind::Foster, 66),
+            (PlacementKind::ChildrensHome, 20),
+            (PlacementKind::Kinship, 14),
+        ]),
+        _ => shared.weighted(&[
+            (PlacementKind::Foster, 76),
+            (PlacementKind::Kinship, 22),
+            (PlacementKind::FamilyCentre, 2),
+        ]),
+    }
+}
