@@ -232,7 +232,7 @@ async fn a_decision_makes_the_referral_and_leads_to_the_next_contact() {
         "What we already know",
         "What we decide",
         "One agency can give the extra help",
-        "This is the first contact about the family.",
+        "There is no other contact about the family.",
         "Due tomorrow",
     ]);
     let answer = manager.send(&path, &decision()).await;

@@ -30,14 +30,15 @@ use uuid::Uuid;
 /// The day on which everything happens.
 pub const TODAY: Date = date(2021, 11, 15);
 
-const PASSWORD: &str = "a long enough password";
+/// As in a demonstration, so that its people can be chosen on the sign-in page.
+const PASSWORD: &str = web::pages::sign_in::DEMO_PASSWORD;
 
-/// Who may sign in, their name and what they are.
-const STAFF: &[(&str, &str, Role)] = &[
-    ("manager", "Priya Nair", Role::FrontDoorManager),
-    ("worker", "Tom Ashby", Role::FrontDoorWorker),
-    ("practitioner", "Leila Marsh", Role::Practitioner),
-    ("analyst", "Ines Duarte", Role::Analyst),
+/// Who may sign in, their name, their title and what they may do.
+const STAFF: &[(&str, &str, &str, Role)] = &[
+    ("manager", "Priya Nair", "MASH practice manager", Role::FrontDoorManager),
+    ("worker", "Tom Ashby", "MASH social worker", Role::FrontDoorWorker),
+    ("practitioner", "Leila Marsh", "Social worker", Role::Practitioner),
+    ("analyst", "Ines Duarte", "Data analyst", Role::Analyst),
 ];
 
 /// An authority of its own for one test.
@@ -85,7 +86,7 @@ impl House {
             service: ServiceKind::Assessment,
             locality: Some("East".into()),
         }));
-        for (place, (username, name, role)) in STAFF.iter().enumerate() {
+        for (place, (username, name, title, role)) in STAFF.iter().enumerate() {
             let worker = worker(place);
             entries.push((
                 began,
@@ -96,7 +97,7 @@ impl House {
                         on: date(2015, 4, 1),
                         worker,
                         name: (*name).into(),
-                        title: role.label().into(),
+                        title: (*title).into(),
                         team,
                         fte_hundredths: 100,
                         holds_cases: true,
@@ -107,7 +108,7 @@ impl House {
                 username: (*username).into(),
                 worker: Some(worker),
                 name: (*name).into(),
-                title: role.label().into(),
+                title: (*title).into(),
                 role: *role,
                 persona: Some("Made for a test.".into()),
             };

@@ -1,4 +1,4 @@
-//! What we already know when a contact comes in: who may be the same child, the family, earlier contacts, who
+//! What we already know when a contact comes in: who may be the same child, the family, other contacts, who
 //! works with them, what must be seen first.
 
 use calendar::{Date, words};
@@ -20,8 +20,8 @@ pub struct Known {
     pub workers: Vec<String>,
     /// The family.
     pub family: Vec<Relative>,
-    /// Earlier contacts of the child and of brothers and sisters, the latest first.
-    pub earlier: Vec<Earlier>,
+    /// The other contacts of the child and of brothers and sisters, the latest first.
+    pub others: Vec<Line>,
     /// People who may be the same child.
     pub candidates: Vec<MayBe>,
     /// Where the child lives.
@@ -41,7 +41,7 @@ pub struct Relative {
 }
 
 /// A contact in one line.
-pub struct Earlier {
+pub struct Line {
     /// When, with the age that the child had then.
     pub when: String,
     /// The child, where it is a brother or sister.
@@ -74,7 +74,7 @@ pub fn known(who: &SignedIn, opened: &Opened, contact: &Contact) -> Result<Known
     let person = &journey.person;
 
     let mut family = Vec::new();
-    let mut earlier = earlier_contacts(journey, contact.received.seq, None, today);
+    let mut others = other_contacts(journey, contact.received.seq, None, today);
     for (other, told) in person.related() {
         let Some(name) = service.name_of(other) else { continue };
         let is_sibling = matches!(
@@ -85,7 +85,7 @@ pub fn known(who: &SignedIn, opened: &Opened, contact: &Contact) -> Result<Known
             let theirs =
                 service.open_record(&who.viewer, other, None, "Contacts, for a brother or sister")?;
             let theirs = theirs.journey();
-            earlier.extend(earlier_contacts(theirs, Seq::NONE, Some((&name, contact)), today));
+            others.extend(other_contacts(theirs, Seq::NONE, Some((&name, contact)), today));
             let open = Standing::on(theirs, today).headlines.into_iter().next();
             std::iter::once(theirs.person.age_in_words(today)).chain(open).collect::<Vec<_>>().join(", ")
         } else {
@@ -93,7 +93,7 @@ pub fn known(who: &SignedIn, opened: &Opened, contact: &Contact) -> Result<Known
         };
         family.push(Relative { what: told.kind.label(), name, href: paths::child(other), more });
     }
-    earlier.sort_by_key(|line| std::cmp::Reverse(line.on));
+    others.sort_by_key(|line| std::cmp::Reverse(line.on));
 
     let candidates = if contact.decided.is_none() && who.viewer.may(service::Action::Search) {
         service.candidates(&who.viewer, &[Sought::like(person, opened.record.id)])?
@@ -131,7 +131,7 @@ pub fn known(who: &SignedIn, opened: &Opened, contact: &Contact) -> Result<Known
             })
             .collect(),
         family,
-        earlier,
+        others,
         candidates,
         address: person.address().map_or_else(String::new, |told| {
             if told.confidential {
@@ -145,12 +145,7 @@ pub fn known(who: &SignedIn, opened: &Opened, contact: &Contact) -> Result<Known
 
 /// The contacts of a record but one, each in a line. For a brother or sister, without the one that is the same
 /// contact.
-fn earlier_contacts(
-    journey: &Journey,
-    but: Seq,
-    sibling: Option<(&str, &Contact)>,
-    today: Date,
-) -> Vec<Earlier> {
+fn other_contacts(journey: &Journey, but: Seq, sibling: Option<(&str, &Contact)>, today: Date) -> Vec<Line> {
     journey
         .front_door
         .contacts
@@ -161,7 +156,7 @@ fn earlier_contacts(
             let told = &contact.received;
             let day = if told.on == today { "Today".to_owned() } else { words::short(told.on) };
             let age = journey.person.age_on(told.on).map_or_else(String::new, |age| format!(", aged {age}"));
-            Earlier {
+            Line {
                 when: format!("{day}{age}"),
                 child: sibling.map_or_else(String::new, |(name, _)| name.to_owned()),
                 source: told.source.label(),

@@ -27,7 +27,6 @@ const LINE: usize = 150;
 struct Row {
     state: String,
     tone: &'static str,
-    why: String,
     received: String,
     href: String,
     child: String,
@@ -134,7 +133,6 @@ fn contact_row(row: &Waiting, today: Date) -> Row {
     Row {
         state,
         tone,
-        why: row.clock.as_ref().map_or_else(String::new, practice::clocks::Clock::why),
         received: super::when(row.told.on, row.told.at, today),
         href: paths::contact(row.child.person, row.child.contact),
         child: super::name_and_age(&row.child),
