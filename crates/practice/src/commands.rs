@@ -9,6 +9,7 @@ mod adolescence;
 mod ages;
 mod assessment;
 mod care;
+mod carried;
 mod court;
 mod early_help;
 mod education;

@@ -58,7 +58,7 @@ pub(super) fn check(fact: &Fact, check: &mut Check<'_>) -> Vec<Fact> {
             "complaint",
             check,
         ),
-        Fact::Corrected(it) => rewriting::corrected(it, check),
+        Fact::Corrected(it) => return rewriting::corrected(it, check),
         Fact::Struck(it) => rewriting::struck(it, check),
         _ => {}
     }

@@ -2,6 +2,7 @@
 
 use calendar::words;
 
+use super::carried;
 use super::{
     Check, adolescence, assessment, care, court, early_help, education, front_door, health, leaving_care,
     need, oversight, people, permanence, protection,
@@ -10,24 +11,26 @@ use crate::facts::*;
 use crate::ids::Seq;
 use crate::journey::Entry;
 
-/// Corrects a fact: the same kind of fact, which as corrected would have been accepted.
-pub(super) fn corrected(it: &Corrected, check: &mut Check<'_>) {
+/// Corrects a fact: the same kind of fact, which as corrected would have been accepted. What a decision
+/// started or ended by itself is corrected with it.
+pub(super) fn corrected(it: &Corrected, check: &mut Check<'_>) -> Vec<Fact> {
     check.text("reason", &it.reason, "Enter what was wrong");
-    let Some(entry) = standing(it.fact, check) else { return };
+    let Some(entry) = standing(it.fact, check) else { return Vec::new() };
     if it.now.kind() != entry.kind {
         let allowed = format!(
             "Strike it out and record what is right: a correction of this record stays {}",
             entry.kind.label().to_lowercase()
         );
         check.refuse("now", it.now.label(), allowed, "the record");
-        return;
+        return Vec::new();
     }
+    let carried = carried::with(it, entry, check);
     check.corrects = Some(it.fact);
     check.not_future("on", it.now.on());
     people::within_life(check, &it.now, it.now.on());
-    not_after_what_hangs_on_it(it, check);
+    not_after_what_hangs_on_it(it, &carried, check);
     keeps_to_its_case(it, entry, check);
-    // What would have followed from the fact was recorded with it, and is corrected by itself.
+    // What would have followed from the fact was recorded with it.
     match it.now.area() {
         Area::People => people::check(&it.now, check),
         Area::FrontDoor => front_door::check(&it.now, check),
@@ -49,6 +52,7 @@ pub(super) fn corrected(it: &Corrected, check: &mut Check<'_>) {
         check.refusals.retain(|refusal| !matches!(refusal.field, "on" | "at"));
     }
     check.corrects = None;
+    carried.into_iter().map(|(_, fact)| fact).collect()
 }
 
 /// Strikes a fact out: nothing that stands may hang on it.
@@ -108,19 +112,30 @@ fn hangs_on(other: &Entry, struck: &Entry) -> bool {
     (named || everything || followed) && !rewriting
 }
 
-/// A corrected day is not after the day of anything that belongs to the fact.
-fn not_after_what_hangs_on_it(it: &Corrected, check: &mut Check<'_>) {
+/// A corrected day is not after the day of anything that belongs to the fact, or to what is carried with it.
+fn not_after_what_hangs_on_it(it: &Corrected, carried: &[(Seq, Fact)], check: &mut Check<'_>) {
     let on = it.now.on();
-    let belonging = check.journey.naming(it.fact).filter(|one| !may_come_first(one.kind));
-    if let Some(first) = belonging.min_by_key(|one| one.on).filter(|first| on > first.on) {
+    let moves = |seq: Seq| carried.iter().any(|(carried, _)| *carried == seq);
+    let opened = std::iter::once(it.fact).chain(carried.iter().map(|(seq, _)| *seq));
+    let journey = check.journey;
+    let belonging = opened.flat_map(|opened| journey.naming(opened));
+    let first = belonging.filter(|one| !may_come_first(one.kind) && !moves(one.seq)).min_by_key(|one| one.on);
+    if let Some(first) = first.filter(|first| on > first.on) {
         let what = format!("the day of this record: {}", first.kind.label());
         check.not_after("on", on, first.on, &what, "the record");
     }
 }
 
-/// What may lawfully be done before the thing that it is for: a placement is planned and told of in advance.
+/// What may lawfully be done before the thing that it is for: care is planned and health assessed before a
+/// child comes into care, and a placement planned and told of in advance.
 fn may_come_first(kind: FactKind) -> bool {
-    matches!(kind, FactKind::PlacementPlanMade | FactKind::PlacementNoticeSent)
+    matches!(
+        kind,
+        FactKind::CarePlanMade
+            | FactKind::HealthAssessed
+            | FactKind::PlacementPlanMade
+            | FactKind::PlacementNoticeSent
+    )
 }
 
 /// A correction does not move what belongs to one plan, placement or the like to another: what was recorded

@@ -126,6 +126,23 @@ fn last_day(journey: &Journey) -> Date {
     journey.entries.iter().map(|entry| entry.on).max().unwrap_or_default()
 }
 
+/// The first fact, if any, that happened before something to which it belongs. Care and placements may be planned
+/// and told of in advance.
+fn out_of_place(journey: &Journey) -> Option<String> {
+    let in_advance = [
+        FactKind::CarePlanMade,
+        FactKind::HealthAssessed,
+        FactKind::PlacementPlanMade,
+        FactKind::PlacementNoticeSent,
+    ];
+    let mut entries = journey.entries.iter().filter(|entry| !in_advance.contains(&entry.kind));
+    entries.find_map(|entry| {
+        let opened = entry.names.iter().filter_map(|named| journey.entry(*named));
+        let later = opened.max_by_key(|opened| opened.on).filter(|opened| opened.on > entry.on)?;
+        Some(format!("{:?} of {} belongs to {:?} of {}", entry.kind, entry.on, later.kind, later.on))
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
@@ -135,6 +152,29 @@ proptest! {
         prop_assert_eq!(&given.journey.findings, &Vec::new());
         prop_assert_eq!(&Journey::fold(given.id, &given.facts), &given.journey);
         prop_assert!(last_day(&given.journey) <= given.today);
+        prop_assert_eq!(out_of_place(&given.journey), None);
+    }
+
+    #[test]
+    fn a_correction_puts_nothing_out_of_its_place(
+        steps in steps(200),
+        picks in prop::collection::vec((any::<Index>(), -30..30_i32), 1..30),
+    ) {
+        let mut given = Templates::new().grow(&steps);
+        for (pick, days) in picks {
+            let recorded = pick.get(&given.facts).clone();
+            if recorded.fact.rewrites() {
+                continue;
+            }
+            let text = serde_json::to_value(&recorded.fact).unwrap();
+            let on = recorded.fact.on().saturating_add(days.days());
+            let now = moved(&text, &recorded.fact, on, &BTreeMap::new());
+            if let Ok(facts) = given.decide(Fact::from(corrected("2021-11-15", recorded.seq.0, now))) {
+                facts.into_iter().for_each(|fact| given.record(fact));
+            }
+        }
+        prop_assert_eq!(&given.journey.findings, &Vec::new());
+        prop_assert_eq!(out_of_place(&given.journey), None);
     }
 
     #[test]

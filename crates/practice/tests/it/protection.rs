@@ -270,7 +270,10 @@ fn protection_is_for_the_unborn_too_but_not_for_adults() {
 #[test]
 fn a_conference_put_right_is_not_held_against_itself() {
     let moved = initial("2021-05-25", 3, NEGLECT);
-    check!(planned(), corrected("2021-06-01", 4, moved), @"on: Enter a date that is 24 May 2021 or earlier, the day of this record: Child protection plan started. You gave 25 May 2021. (the record)");
+    check!(planned(), corrected("2021-06-01", 4, moved), @r"
+    2021-06-01 Correction
+    2021-06-01 Correction
+    ");
     let wrong_day = initial("2021-05-22", 3, NEGLECT);
     let start = |on: &str| ProtectionPlanStarted {
         on: day(on),

@@ -60,6 +60,62 @@ fn a_decision_can_be_put_right_without_being_taken_for_a_second_one() {
 }
 
 #[test]
+fn a_referral_moves_with_the_decision_that_made_it() {
+    let moved = decided("2021-04-02", 2, ContactOutcome::Referral);
+    check!(referred_child(), corrected("2021-11-15", 3, moved.clone()), @r"
+    2021-11-15 Correction
+    2021-11-15 Correction
+    ");
+    check!(referred_child(), corrected("2021-11-15", 3, ContactDecided { on: day("2021-04-03"), ..moved.clone() }), @"on: Enter a date that is 2 April 2021 or earlier, the day of this record: Referral decided. You gave 3 April 2021. (the record)");
+    let other = ContactDecided { outcome: ContactOutcome::Advice, ..moved };
+    check!(referred_child(), corrected("2021-11-15", 3, other), @"outcome: Strike out first the referral of 1 April 2021, which follows from this decision. You gave Advice and information given. (the record)");
+}
+
+#[test]
+fn a_plan_moves_with_the_conference_that_decided_on_it() {
+    let conference = |on, category| ConferenceHeld {
+        on: day(on),
+        kind: ConferenceKind::TransferIn,
+        enquiry: None,
+        plan: None,
+        decision: ConferenceDecision::Plan(category),
+        agencies: vec![Agency::SocialCare, Agency::School],
+        parents_present: true,
+        child_view: "Amina drew her home.".to_owned(),
+        note: "All agreed.".to_owned(),
+    };
+    let review = |on, decision| ConferenceHeld {
+        kind: ConferenceKind::Review,
+        plan: Some(practice::Seq(3)),
+        decision,
+        ..conference(on, AbuseCategory::Neglect)
+    };
+    let planned = child().with(conference("2021-05-24", AbuseCategory::Neglect));
+    check!(planned, corrected("2021-11-15", 2, conference("2021-05-25", AbuseCategory::Neglect)), @r"
+    2021-11-15 Correction
+    2021-11-15 Correction
+    ");
+    check!(planned, corrected("2021-11-15", 2, conference("2021-05-24", AbuseCategory::Physical)), @r"
+    2021-11-15 Correction
+    2021-11-15 Correction
+    ");
+    let none = ConferenceHeld {
+        decision: ConferenceDecision::NoPlan,
+        ..conference("2021-05-24", AbuseCategory::Neglect)
+    };
+    check!(planned, corrected("2021-11-15", 2, none), @"decision: Strike out first the child protection plan of 24 May 2021, which follows from this decision. You gave another decision. (the record)");
+    let ended = planned.with(review("2021-08-20", ConferenceDecision::End));
+    check!(ended, corrected("2021-11-15", 2, conference("2021-08-23", AbuseCategory::Neglect)), @"on: Enter a date that is 20 August 2021 or earlier, the day of this record: Child protection conference. You gave 23 August 2021. (the record)");
+    check!(ended, corrected("2021-11-15", 4, review("2021-08-23", ConferenceDecision::End)), @r"
+    2021-11-15 Correction
+    2021-11-15 Correction
+    ");
+    let moved = ended.with(corrected("2021-11-15", 4, review("2021-08-23", ConferenceDecision::End)));
+    assert_eq!(moved.journey.protection.plans[0].ended.as_ref().unwrap().on, day("2021-08-23"));
+    assert!(moved.journey.findings.is_empty());
+}
+
+#[test]
 fn the_first_record_of_a_child_can_be_put_right_but_not_made_an_adults() {
     let now = registered("2021-03-01", Birth::Exact(day("2012-05-30")));
     check!(referred_child(), corrected("2021-11-15", 1, now.clone()), @"2021-11-15 Correction");
