@@ -81,8 +81,12 @@ impl<'a> FrontDoor<'a> {
             for group in contacts {
                 let plan = &self.stocks.groups[group];
                 let Entry::Contact(on) = plan.entry else { continue };
-                let family = self.new_family(plan);
-                let children = self.first_children(family, plan.members.len());
+                let again =
+                    if self.chance.yes(22) { self.helped_before(on, plan.members.len()) } else { None };
+                let children = again.unwrap_or_else(|| {
+                    let family = self.new_family(plan);
+                    self.first_children(family, plan.members.len())
+                });
                 self.bind(group, &children, on, None);
             }
             self.month(published, t, wished)?;
@@ -252,6 +256,26 @@ impl<'a> FrontDoor<'a> {
             }
         }
         None
+    }
+
+    /// Children of one family whom early help left within the year before.
+    fn helped_before(&mut self, on: Date, size: usize) -> Option<Vec<usize>> {
+        let start = self.chance.below(self.city.families.len());
+        let families = self.city.families.len();
+        (0..families.min(3000)).map(|step| (start + step) % families).find_map(|family| {
+            let fits = |child: &usize| {
+                let child = &self.city.children[*child];
+                let [spell] = child.life.early_help.as_slice() else { return false };
+                let left = spell.end.is_some_and(|(day, why)| {
+                    why != EarlyHelpEnd::SteppedUp && day < plus(on, -30) && day > plus(on, -300)
+                });
+                let only = child.life.contacts.iter().all(|contact| contact.referral.is_none());
+                left && only && child.born > Date::constant(2006, 2, 1)
+            };
+            let children: Vec<usize> =
+                self.city.families[family].children.iter().copied().filter(fits).collect();
+            (children.len() == size).then_some(children)
+        })
     }
 
     fn new_family(&mut self, plan: &Group) -> usize {

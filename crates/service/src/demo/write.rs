@@ -1,9 +1,11 @@
 //! Writing: from what is planned for a child to the facts of its record.
 
+mod adolescence;
 mod care;
 mod court;
 mod disability;
 mod early_help;
+mod education;
 mod front_door;
 mod health;
 mod leaving;
@@ -11,12 +13,13 @@ mod need;
 mod oversight;
 mod people;
 mod protection;
+mod rare;
 mod visits;
 mod work;
 
 use calendar::Date;
 use jiff::Timestamp;
-use practice::code_sets::{AllocationRole, ServiceKind};
+use practice::code_sets::{AllocationRole, ExploitationKind, ServiceKind};
 use practice::{PersonId, Policies, Recorded, WorkerId};
 
 use super::chance::Chance;
@@ -45,6 +48,14 @@ pub(super) struct Pen<'a> {
     pub assessed: Vec<(Date, Mark)>,
     /// The last child in need plan.
     pub plan: Option<Mark>,
+    /// Where the child was first known to live.
+    pub address: Option<Mark>,
+    /// The special guardianship order.
+    pub guardianship: Option<Mark>,
+    /// Who holds parental responsibility.
+    pub responsible: Vec<Mark>,
+    /// Kinds of exploitation that were feared.
+    pub concerns: Vec<ExploitationKind>,
 }
 
 /// The order in which things of one day are written down, from three in the afternoon on.
@@ -90,6 +101,10 @@ impl<'a> Pen<'a> {
             early_help_requests: Vec::new(),
             assessed: Vec::new(),
             plan: None,
+            address: None,
+            guardianship: None,
+            responsible: Vec::new(),
+            concerns: Vec::new(),
         }
     }
 
@@ -160,6 +175,9 @@ pub(super) fn write_child(
     let lived = lived.and_then(|()| pen.leaving()).and_then(|()| pen.disability());
     lived.map_err(|why| format!("{} {place}: {why}", city.children[place].given))?;
     pen.early_helps();
+    pen.plan_for_education();
+    pen.adolescence();
+    pen.rare();
     pen.oversight();
     let record =
         pen.script.write(policies).map_err(|why| format!("{} {place}: {why}", city.children[place].given))?;

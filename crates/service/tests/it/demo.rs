@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use calendar::{Date, Month};
 use measures::{Column, Window, columns, indicator, indicators};
 use practice::staff::Directory;
-use practice::{Journey, Lens, Policies};
+use practice::{Fact, Journey, Lens, Policies};
 use service::demo::{DemoAuthority, SEED, generate};
 
 const PUBLISHED: &str = include_str!("../../src/demo/published.csv");
@@ -111,4 +111,19 @@ fn no_record_of_the_demo_has_a_finding_or_runs_backwards() {
         assert!(record.is_sorted_by_key(|recorded| recorded.recorded));
         assert!(record.iter().enumerate().all(|(n, recorded)| recorded.seq.0 as usize == n + 1));
     }
+}
+
+#[test]
+fn every_kind_of_fact_happens_somewhere_in_the_city() {
+    let facts = demo().people.iter().flat_map(|(_, record)| record).map(|recorded| recorded.fact.name());
+    let there: std::collections::BTreeSet<&str> = facts.collect();
+    let missing: Vec<&&str> = Fact::NAMES.iter().filter(|name| !there.contains(*name)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn a_seed_makes_the_same_bytes_each_time() {
+    let again = generate(SEED, &mut |_, _, _| {}).unwrap();
+    assert_eq!(again.staff, demo().staff);
+    assert!(again.people == demo().people);
 }

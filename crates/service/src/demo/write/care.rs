@@ -72,9 +72,16 @@ impl Pen<'_> {
             let guardian = matches!(reason, CareEnd::GuardianFosterRelative | CareEnd::GuardianRelative);
             if guardian {
                 let fact = SpecialGuardianshipOrdered { on, guardian: None, from_care: true };
-                self.script.put(self.turn(on, Turn::Care), by, fact);
+                let order = self.script.put(self.turn(on, Turn::Care), by, fact);
+                self.guardianship = Some(order);
             }
             self.court(&mut shared, spell, statuses.unwrap_or(on).min(on), reason);
+            // An adoption order ends the parents' responsibility.
+            for mark in self.responsible.clone().into_iter().filter(|_| reason == CareEnd::AdoptedDispensed) {
+                self.script.naming(self.turn(on, Turn::Step), by, move |numbers| {
+                    Some(ParentalResponsibilityEnded { on, responsibility: numbers.of(mark)? })
+                });
+            }
             self.script.naming(self.turn(on, Turn::Over), by, move |numbers| {
                 Some(CareEnded { on, period: numbers.of(period)?, reason })
             });

@@ -27,7 +27,7 @@ impl Pen<'_> {
             Some(on) => Some(self.need_plan(on)),
             None => None,
         };
-        let from = spell.start.max(OLD_SYSTEM);
+        let from = plus(spell.start, 1).max(OLD_SYSTEM);
         if from < stop {
             let visits = Asked {
                 span: (from, stop),

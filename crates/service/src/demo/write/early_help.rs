@@ -51,6 +51,7 @@ impl Pen<'_> {
             Some(EarlyHelpStarted { on: start, request: numbers.of(request)? })
         });
         let stop = spell.end.map_or(LAST_WORKING_DAY, |(day, _)| plus(day, -1));
+        let mut consent = None;
         if shared.yes(85) {
             let to = ConsentKind::EarlyHelp;
             let by = self.holder(start, service);
@@ -58,11 +59,8 @@ impl Pen<'_> {
                 "I agree that the early help worker and the agencies named may share what they know."
                     .to_owned();
             let given = format!("{}, parent", self.cast.mum);
-            self.script.put(
-                self.turn(start, Turn::Closed),
-                by,
-                ConsentGiven { on: start, to, by: given, wording },
-            );
+            let fact = ConsentGiven { on: start, to, by: given, wording };
+            consent = Some(self.script.put(self.turn(start, Turn::Closed), by, fact));
         }
         // The assessment with the family, then the team around it.
         let begun = working_after(start, shared.range(2, 7) as u32);
@@ -123,6 +121,11 @@ impl Pen<'_> {
             self.script.naming(self.turn(on, Turn::Ended), by, move |numbers| {
                 Some(EarlyHelpEnded { on, episode: numbers.of(episode)?, reason })
             });
+            if let Some(consent) = consent.filter(|_| reason == EarlyHelpEnd::Disengaged && shared.yes(40)) {
+                self.script.naming(self.turn(on, Turn::Ended), by, move |numbers| {
+                    Some(ConsentWithdrawn { on, consent: numbers.of(consent)? })
+                });
+            }
             if reason == EarlyHelpEnd::SteppedUp {
                 let reason = self.cast.one(&mut shared, voice.worries);
                 let (from, to) = (ServiceKind::EarlyHelp, ServiceKind::Assessment);

@@ -174,7 +174,33 @@ impl Pen<'_> {
             }
             on = working_from(plus(on, shared.range(24, 62)));
         }
+        let held = plus(eighteen, shared.range(120, 400));
+        let freed = plus(held, shared.range(60, 200));
+        if freed < stop && shared.yes(3) {
+            let arrangement = LivingArrangement::Detained;
+            let by = self.holder(held, None);
+            let when = written(&mut self.chance, held, 1);
+            let mark = self.script.put(when, by, LivingArrangementStarted { on: held, arrangement });
+            let when = written(&mut self.chance, freed, 1);
+            self.script.naming(when, by, move |numbers| {
+                Some(LivingArrangementEnded { on: freed, arrangement: numbers.of(mark)? })
+            });
+        }
         let twenty_one = birthday(self.child.born, 21);
+        let advised = plus(twenty_one, 30);
+        if advised < TODAY && shared.yes(4) {
+            let status = LeavingCareStatus::FormerRelevant;
+            let reason =
+                "Counsel's advice: a late assessment does not take away the duty; support goes on to 25."
+                    .to_owned();
+            let by = self.manager(advised, None);
+            let when = written(&mut self.chance, advised, 1);
+            self.script.put(
+                when,
+                by,
+                LeavingCareStatusOverridden { on: advised, status, reason, until: None },
+            );
+        }
         let asked = plus(twenty_one, shared.range(20, 120));
         if asked < TODAY && shared.yes(35) {
             let by = self.manager(asked, None);

@@ -3,12 +3,15 @@
 use std::collections::BTreeSet;
 
 use calendar::{Date, birthday};
+use jiff::Timestamp;
+use practice::Fact;
 use practice::code_sets::*;
 use practice::facts::*;
 
 use super::{Pen, Turn};
 use crate::demo::days::*;
 use crate::demo::lives::NeedEnd;
+use crate::demo::script::Mark;
 use crate::demo::staff::Desk;
 use crate::demo::words::*;
 
@@ -35,9 +38,34 @@ impl Pen<'_> {
                 let note = self.cast.one(&mut self.chance, NOTES);
                 let lag = usual_lag(&mut self.chance);
                 let when = written(&mut self.chance, day, lag);
-                self.script.put(when, by, NoteWritten { on: day, note });
+                let mark = self.script.put(when, by, NoteWritten { on: day, note });
+                self.put_right(mark, day, when);
             }
             on = plus(on, self.chance.range(45, 130));
+        }
+    }
+
+    /// A few notes are put right afterwards, or struck out because they belong to somebody else.
+    fn put_right(&mut self, mark: Mark, day: Date, when: Timestamp) {
+        let on = working_after(calendar::london().to_datetime(when).date(), 1);
+        if on >= TODAY || !self.chance.rarely(11) {
+            return;
+        }
+        let by = self.holder(on, None);
+        let when = written(&mut self.chance, on, 0);
+        if self.chance.yes(45) {
+            let reason =
+                "Written in the wrong record: it is about a child of the same name at another school.";
+            self.script.naming(when, by, move |numbers| {
+                Some(Struck { on, fact: numbers.of(mark)?, reason: reason.to_owned() })
+            });
+        } else {
+            let note = self.cast.say("{mum} rang to move the appointment to Friday at four. She was well and asked after the plan.");
+            let now = Fact::from(NoteWritten { on: day, note });
+            let reason = "The day was wrong.".to_owned();
+            self.script.naming(when, by, move |numbers| {
+                Some(Corrected { on, fact: numbers.of(mark)?, now, reason })
+            });
         }
     }
 

@@ -9,8 +9,8 @@ use practice::*;
 use super::Pen;
 use crate::demo::chance::Chance;
 use crate::demo::days::*;
-use crate::demo::lives::{Adult, Child};
-use crate::demo::names::{CULTURES, SURGERIES};
+use crate::demo::lives::{Adult, Child, Family};
+use crate::demo::names::{CULTURES, POSTCODES, STREETS, SURGERIES};
 use crate::demo::people::{City, version_seven};
 use crate::demo::script::Script;
 use crate::demo::staff::{Desk, Staff};
@@ -185,7 +185,8 @@ impl Pen<'_> {
         let address =
             Address { lines: self.family.lines.clone(), postcode: Some(self.family.postcode.clone()) };
         let confidential = self.family.theme == Theme::DomesticAbuse && self.family.seed.is_multiple_of(23);
-        self.script.put(when, by, AddressRecorded { on, address, kind: AddressKind::Home, confidential });
+        let fact = AddressRecorded { on, address, kind: AddressKind::Home, confidential };
+        self.address = Some(self.script.put(when, by, fact));
         if confidential {
             let says =
                 "Do not give this address to the father or his family: non-molestation order.".to_owned();
@@ -199,7 +200,16 @@ impl Pen<'_> {
         for place in &self.family.adults {
             let adult = &self.city.adults[*place];
             let (to, kind, same_household) = (adult.id, adult.is, adult.at_home);
-            self.script.put(when, by, RelationshipRecorded { on, to, kind, same_household });
+            let fact = RelationshipRecorded { on, to, kind, same_household };
+            let mark = self.script.put(when, by, fact);
+            if let Some(parted) =
+                parted(self.family).filter(|day| adult.is == Relationship::ParentsPartner && *day > on)
+            {
+                let when = written(&mut self.chance, parted, 1);
+                self.script.naming(when, by, move |numbers| {
+                    Some(RelationshipEnded { on: parted, relationship: numbers.of(mark)? })
+                });
+            }
             let basis = match adult.is {
                 Relationship::Mother => Some(ResponsibilityBasis::Mother),
                 Relationship::Father if adult.at_home => Some(ResponsibilityBasis::Married),
@@ -215,7 +225,9 @@ impl Pen<'_> {
             if let Some(basis) = basis.filter(|_| !self.child.unborn) {
                 let from = self.child.born;
                 let holder = Some(adult.id);
-                self.script.put(when, by, ParentalResponsibilityRecorded { on: from, holder, basis });
+                let fact = ParentalResponsibilityRecorded { on: from, holder, basis };
+                let mark = self.script.put(when, by, fact);
+                self.responsible.push(mark);
             }
         }
         for place in &self.family.children {
@@ -234,6 +246,26 @@ impl Pen<'_> {
             );
         }
     }
+}
+
+/// When a parent and a partner parted, if they did.
+fn parted(family: &Family) -> Option<Date> {
+    let mut chance = Chance::new(family.seed, 0x9A7);
+    let on = plus(family.known?, chance.range(90, 600));
+    (on < TODAY && chance.yes(30)).then_some(on)
+}
+
+/// Where and when a family moved within the city, if it did.
+pub(super) fn moved_to(family: &Family) -> Option<(Date, Address)> {
+    let mut chance = Chance::new(family.seed, 0x0DE);
+    let on = working_from(plus(family.known?.max(Date::constant(2020, 1, 6)), chance.range(60, 500)));
+    if on >= TODAY || !chance.yes(9) || family.theme == Theme::Unaccompanied {
+        return None;
+    }
+    let place = chance.below(STREETS.len());
+    let lines = format!("{} {}", chance.range(1, 160), chance.pick(STREETS[place]));
+    let postcode = format!("{} {}XY", chance.pick(POSTCODES[place]), chance.range(1, 9));
+    Some((on, Address { lines, postcode: Some(postcode) }))
 }
 
 /// Writes a parent's or partner's record.
@@ -256,14 +288,24 @@ pub(in crate::demo) fn write_adult(
     let name = Name { given: adult.given.to_owned(), family: adult.surname.to_owned() };
     let born = if chance.yes(80) { Birth::Exact(adult.born) } else { Birth::Unknown };
     script.put(when, by, PersonRegistered { on, role: PersonRole::Adult, name, born, sex: adult.sex });
+    let mut home = None;
     if adult.at_home {
         let address = Address { lines: family.lines.clone(), postcode: Some(family.postcode.clone()) };
         let fact = AddressRecorded { on, address, kind: AddressKind::Home, confidential: false };
-        script.put(when, by, fact);
+        home = Some(script.put(when, by, fact));
     }
     if chance.yes(72) {
         let number = format!("07700 900{:03}", chance.range(0, 999));
-        script.put(when, by, PhoneRecorded { on, number, kind: PhoneKind::Mobile });
+        let phone = script.put(when, by, PhoneRecorded { on, number, kind: PhoneKind::Mobile });
+        let changed = plus(on.max(Date::constant(2020, 1, 6)), chance.range(50, 500));
+        if changed < TODAY && chance.yes(6) {
+            let later = written(&mut chance, changed, 1);
+            script.naming(later, by, move |numbers| {
+                Some(PhoneEnded { on: changed, phone: numbers.of(phone)? })
+            });
+            let number = format!("07700 900{:03}", chance.range(0, 999));
+            script.put(later, by, PhoneRecorded { on: changed, number, kind: PhoneKind::Mobile });
+        }
     }
     if family.interpreter
         && adult.is == Relationship::Mother
@@ -276,11 +318,23 @@ pub(in crate::demo) fn write_adult(
         let (day, moment) =
             if child.registered_at > when { (child.registered, child.registered_at) } else { (on, when) };
         let kind = Relationship::Child;
-        script.put(
-            moment,
-            by,
-            RelationshipRecorded { on: day, to: child.id, kind, same_household: adult.at_home },
-        );
+        let fact = RelationshipRecorded { on: day, to: child.id, kind, same_household: adult.at_home };
+        let mark = script.put(moment, by, fact);
+        if let Some(parted) =
+            parted(family).filter(|on| adult.is == Relationship::ParentsPartner && *on > day)
+        {
+            let later = written(&mut chance, parted, 1);
+            script.naming(later, by, move |numbers| {
+                Some(RelationshipEnded { on: parted, relationship: numbers.of(mark)? })
+            });
+        }
+    }
+    if let Some((on, address)) = moved_to(family).filter(|(day, _)| adult.at_home && *day > on) {
+        let later = written(&mut chance, on, 1);
+        if let Some(old) = home {
+            script.naming(later, by, move |numbers| Some(AddressEnded { on, address: numbers.of(old)? }));
+        }
+        script.put(later, by, AddressRecorded { on, address, kind: AddressKind::Home, confidential: false });
     }
     if adult.is != Relationship::Mother && family.theme == Theme::DomesticAbuse && chance.yes(22) {
         let says = "History of violence towards a partner. See him at the office, two workers.".to_owned();
