@@ -41,6 +41,7 @@ struct RowView {
     target: String,
     status: &'static str,
     tone: &'static str,
+    /// One for each owner, or none at all.
     benchmarks: Vec<BenchmarkView>,
 }
 
@@ -123,6 +124,7 @@ fn row_view(row: &Row, months: &[Heading], asked: Asked, owners: &[(Owner, Strin
         tone: tone(status),
         benchmarks: owners
             .iter()
+            .filter(|_| !row.benchmarks.is_empty())
             .map(|(owner, period)| {
                 let found = row.benchmarks.iter().find(|one| one.benchmark.owner == *owner);
                 benchmark_view(format!("{} {period}", owner.label()), found)
