@@ -126,7 +126,7 @@ fn usual(today: Date) -> Months {
 }
 
 fn table(card: &measures::Scorecard, lens: &str, colours: bool) -> String {
-    const NAME: usize = 44;
+    const NAME: usize = 48;
     let mut text = format!("{lens}\n");
     let mut head = format!("\n{:NAME$}", "");
     for month in &card.months {

@@ -28,10 +28,10 @@ pub use text::text_width;
 pub use trend::{Band, Series, Trend, trend};
 
 /// Height of the text in every chart, in CSS pixels at the chart's own width.
-pub const TEXT_PX: f64 = 14.0;
+pub const TEXT_PX: f64 = 16.0;
 
 /// Height of a line of text, in CSS pixels.
-pub const LINE_PX: f64 = 17.0;
+pub const LINE_PX: f64 = 19.0;
 
 /// A drawn chart and its figures.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -141,9 +141,9 @@ mod tests {
     #[test]
     fn words_wrap_and_what_does_not_fit_is_cut() {
         assert_eq!(wrapped("as now known", 500.0, 2), ["as now known"]);
-        assert_eq!(wrapped("Protection and Court, East", 110.0, 2), ["Protection and", "Court, East"]);
-        assert_eq!(wrapped("one two three four five six", 60.0, 2).len(), 2);
-        assert!(wrapped("one two three four five six", 60.0, 2)[1].ends_with('…'));
+        assert_eq!(wrapped("Protection and Court, East", 126.0, 2), ["Protection and", "Court, East"]);
+        assert_eq!(wrapped("one two three four five six", 69.0, 2).len(), 2);
+        assert!(wrapped("one two three four five six", 69.0, 2)[1].ends_with('…'));
         assert!(
             wrapped("Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch", 80.0, 1)[0].ends_with('…')
         );

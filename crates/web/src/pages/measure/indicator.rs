@@ -123,7 +123,9 @@ fn view(who: &SignedIn, asked: &Asked, today: Date) -> Result<View, ServiceError
     let not_yet = is_not_yet(cell);
     let last_whole = asked.month.min(last_whole_month(today));
     let trend = trend_picture(service, &who.viewer, indicator, last_whole)?;
-    let lag = &behind.lag;
+    // What was recorded late is known only later: however the figure is looked at, its lag is as now known.
+    let late = service.behind(&who.viewer, indicator, asked.month, Known::Now)?;
+    let lag = &late.lag;
     let heading = format!("{} in {}", indicator.title, asked.month);
     let frame = who
         .frame(heading)

@@ -36,6 +36,18 @@ pub(super) fn trend_picture(
     let changed = row.cells.iter().filter(|cell| cell.changed().is_some()).count();
     let targets: Vec<Option<f64>> = targets(service, row, indicator);
     let has_target = targets.iter().any(Option::is_some);
+    let mut says = match changed {
+        0 => "Nothing recorded since has changed these figures as they were known at each month’s end."
+            .to_owned(),
+        1 => "What was recorded since has changed 1 of these figures.".to_owned(),
+        many => format!("What was recorded since has changed {many} of these {} figures.", months.len()),
+    };
+    let band = band(row, indicator);
+    if band.is_some() {
+        says.push_str(
+            " The grey band is where those elsewhere lie: statistical neighbours, the South East, England.",
+        );
+    }
     let trend = |width: Width, id: &str| Trend {
         id: id.to_owned(),
         title: indicator.title.to_owned(),
@@ -46,14 +58,8 @@ pub(super) fn trend_picture(
         now: Series { name: "as now known".to_owned(), values: now.clone() },
         then: (changed > 0).then(|| Series { name: "as known then".to_owned(), values: then.clone() }),
         target: has_target.then(|| Series { name: "target".to_owned(), values: targets.clone() }),
-        band: band(row, indicator),
+        band: band.clone(),
         missing: "no cases".to_owned(),
-    };
-    let says = match changed {
-        0 => "Nothing recorded since has changed these figures as they were known at each month’s end."
-            .to_owned(),
-        1 => "What was recorded since has changed 1 of these figures.".to_owned(),
-        many => format!("What was recorded since has changed {many} of these {} figures.", months.len()),
     };
     Ok(picture(
         charts::trend(&trend(Width::Page, "trend")),
@@ -84,7 +90,7 @@ fn band(row: &Row, indicator: &Indicator) -> Option<Band> {
     let figures: Vec<f64> = elsewhere.filter_map(|one| Some(drawn(one.like?, indicator.unit))).collect();
     let low = figures.iter().copied().reduce(f64::min)?;
     let high = figures.iter().copied().reduce(f64::max)?;
-    Some(Band { name: "elsewhere: neighbours, South East, England".to_owned(), low, high })
+    Some(Band { name: "elsewhere".to_owned(), low, high })
 }
 
 /// How long after it happened what settles a figure was recorded.
@@ -101,7 +107,7 @@ pub(super) fn lag_picture(lag: &Lag, indicator: &Indicator) -> Picture {
             .collect(),
     };
     picture(
-        charts::lag(&chart(Width::Page, "lag")),
+        charts::lag(&chart(Width::Pixels(440), "lag")),
         charts::lag(&chart(Width::Phone, "lag-narrow")),
         String::new(),
     )
