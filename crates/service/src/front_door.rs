@@ -32,8 +32,8 @@ pub struct Named {
     pub waits: bool,
 }
 
-/// A contact that waits for a decision. Brothers and sisters about whom somebody told us the same thing at the
-/// same time stand together.
+/// A contact that waits for a decision. Brothers and sisters about whom somebody told us at the same time stand
+/// together.
 #[derive(Debug, Clone)]
 pub struct Waiting {
     /// The child.
@@ -182,7 +182,7 @@ impl Service {
         })
     }
 
-    /// The other children about whom the same thing was told at the same time.
+    /// The other children about whom we were told at the same time, by the same person.
     ///
     /// # Errors
     /// [`ServiceError::Denied`] for those who may not open the record either.
@@ -256,7 +256,15 @@ fn is_sibling(kind: Relationship) -> bool {
     matches!(kind, Relationship::Sibling | Relationship::HalfSibling | Relationship::StepSibling)
 }
 
-/// Brothers and sisters of whose records a contact says the very same.
+/// Whether two contacts are one telling: the same person at the same time for the same reason. What they said of
+/// each child may differ; where no time was noted, it must be the very same.
+pub fn one_telling(one: &ContactReceived, other: &ContactReceived) -> bool {
+    let same = (one.on, one.at, one.source, one.reason, &one.from)
+        == (other.on, other.at, other.source, other.reason, &other.from);
+    same && (one.at.is_some() || one.worry == other.worry)
+}
+
+/// Brothers and sisters with a contact that is one telling with this one.
 fn together(world: &World, record: &Record, contact: &Contact, today: Date) -> Vec<Named> {
     let siblings: BTreeSet<PersonId> =
         record.journey.person.related().filter(|(_, told)| is_sibling(told.kind)).map(|(id, _)| id).collect();
@@ -269,7 +277,7 @@ fn together(world: &World, record: &Record, contact: &Contact, today: Date) -> V
                 .front_door
                 .contacts
                 .iter()
-                .find(|other| *other.received == *contact.received)?;
+                .find(|other| one_telling(&other.received, &contact.received))?;
             Some(named(sibling, same.received.seq, same.decided.is_none(), today))
         })
         .collect()

@@ -273,7 +273,7 @@ async fn one_decision_can_be_recorded_for_brothers_and_sisters_together() {
         (house.child("Amara", "Okafor", date(2014, 3, 14)), house.child("Chidi", "Okafor", date(2017, 6, 2)));
     house.siblings(amara, chidi);
     let contact = house.contact(amara, TODAY, "Left alone overnight.");
-    house.contact(chidi, TODAY, "Left alone overnight.");
+    house.contact(chidi, TODAY, "Chidi was left alone with his sister overnight.");
     let manager = house.sign_in("manager");
     let brother = chidi.to_string();
     let mut typed = decision();

@@ -5,6 +5,7 @@ use calendar::{Date, words};
 use practice::code_sets::{CodeSet, Relationship};
 use practice::journey::{Contact, Journey};
 use practice::{Seq, Standing};
+use service::front_door::one_telling;
 use service::{Opened, Sought};
 
 use crate::app::SignedIn;
@@ -151,7 +152,7 @@ fn other_contacts(journey: &Journey, but: Seq, sibling: Option<(&str, &Contact)>
         .contacts
         .iter()
         .filter(|contact| contact.received.seq != but)
-        .filter(|contact| sibling.is_none_or(|(_, same)| *contact.received != *same.received))
+        .filter(|contact| sibling.is_none_or(|(_, same)| !one_telling(&contact.received, &same.received)))
         .map(|contact| {
             let told = &contact.received;
             let day = if told.on == today { "Today".to_owned() } else { words::short(told.on) };
