@@ -17,6 +17,8 @@ use super::words::Theme;
 
 /// Contacts a month from April 2020 to March 2021: 17,661 in all, as the table prints for that year.
 const BEFORE: [usize; 12] = [980, 1130, 1420, 1560, 1310, 1590, 1610, 1640, 1480, 1460, 1560, 1921];
+/// Before this day a record is old.
+const OLD: Date = Date::constant(2020, 6, 1);
 /// Contacts of November 2021 up to the Sunday before the demo's Monday.
 const NOVEMBER: usize = 905;
 
@@ -80,6 +82,7 @@ pub(super) fn fill(city: &mut City, published: &Published, seed: u64) -> Result<
             }
         }
     }
+    two_deaths(city);
     overdue_and_this_morning(city, &mut chance, &mut known);
     no_further_action(city, published)
 }
@@ -161,6 +164,21 @@ fn contact(chance: &mut Chance, city: &City, child: usize, on: Date, outcome: Co
         seed: chance.next(),
         referral: None,
         early_help: None,
+    }
+}
+
+/// Two children of whom little was known die: the service learns of it, and looks at what it might have done.
+fn two_deaths(city: &mut City) {
+    let quiet = |place: &usize| {
+        let life = &city.children[*place].life;
+        let [contact] = life.contacts.as_slice() else { return false };
+        let early = contact.on > OLD && contact.on < Date::constant(2021, 7, 1) && contact.referral.is_none();
+        early && contact.outcome == ContactOutcome::NoFurtherAction && life.early_help.is_empty()
+    };
+    let mut able: Vec<usize> = (0..city.children.len()).filter(quiet).collect();
+    able.sort_by_key(|place| city.families[city.children[*place].family].seed);
+    for place in able.into_iter().take(2) {
+        city.children[place].life.dies = true;
     }
 }
 

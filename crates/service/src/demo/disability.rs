@@ -71,6 +71,10 @@ pub(super) fn settle(city: &mut City, published: &Published, seed: u64) -> Resul
         }
         let late = so_many_out(&mut chance, &planned, out as usize, |slot| {
             let spell = city.children[slot.child].life.disability.as_ref()?;
+            // Who came in the last days cannot have been visited by the service yet.
+            if spell.start > plus(day, -7) {
+                return Some(-9_000);
+            }
             let before = m.checked_sub(1).and_then(|m| spell.visits[m]);
             if before == Some(true) && spell.start > plus(day, -60) {
                 return None;

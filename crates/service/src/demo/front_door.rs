@@ -366,9 +366,8 @@ impl<'a> FrontDoor<'a> {
                 Entry::Contact(_) => None,
             };
             for (n, stage) in member.stages.iter().enumerate() {
-                let stepped_down = n > 0 || matches!(plan.entry, Entry::Referral { .. });
                 let direct = discussion.filter(|_| n == 0);
-                self.city.children[*child].life.add(stage, group, &plan, stepped_down, direct);
+                self.city.children[*child].life.add(stage, group, &plan, direct);
             }
         }
     }
@@ -382,7 +381,8 @@ impl<'a> FrontDoor<'a> {
         ]);
         let begun = late.unwrap_or(on);
         let assessed = outcome != ReferralOutcome::NoFurtherAction;
-        let days = self.chance.range(14, 44).max(self.chance.range(14, 44));
+        // Most take nearly as long as they may.
+        let days = self.chance.range(14, 44).max(self.chance.range(16, 44)).max(self.chance.range(0, 44));
         let authorised = working_after(on, days as u32).max(working_after(begun, 6));
         let start = working_after(begun, self.chance.range(0, 3) as u32);
         let assessment = assessed.then_some(Assessment {
@@ -487,92 +487,5 @@ pub(super) fn reason_of(
             (ContactReason::Advice, 30),
             (ContactReason::Information, 18),
         ]),
-    }
-}
-
-impl Life {
-    /// Adds a stage of the plan.
-    fn add(
-        &mut self,
-        stage: &Stage,
-        group: usize,
-        plan: &Group,
-        stepped_down: bool,
-        discussion: Option<Date>,
-    ) {
-        let start = stage.start;
-        match (stage.kind, stage.end) {
-            (Kind::EarlyHelp, end) => {
-                let end = end.and_then(|(day, why)| match why {
-                    Why::EarlyHelp(why) => Some((day, why)),
-                    _ => None,
-                });
-                self.early_help.push(EarlyHelpSpell { start, end, stepped_down, group });
-            }
-            (Kind::Need, end) => {
-                let end = end.and_then(|(day, why)| match why {
-                    Why::Need(why) => Some((day, why)),
-                    _ => None,
-                });
-                let none = [None; 7];
-                self.needs.push(NeedSpell {
-                    start,
-                    end,
-                    group,
-                    visits: none,
-                    supervision: none,
-                    reviews: Vec::new(),
-                });
-            }
-            (Kind::Protection, end) => {
-                let end = end.and_then(|(day, why)| match why {
-                    Why::Protection(why) => Some((day, why)),
-                    _ => None,
-                });
-                self.protection.push(ProtectionSpell {
-                    start,
-                    end,
-                    group,
-                    discussion,
-                    category: AbuseCategory::Neglect,
-                    reviews: Vec::new(),
-                    supervision: [None; 7],
-                });
-            }
-            (Kind::Care, end) => {
-                let end = end.and_then(|(day, why)| match why {
-                    Why::Care(why) => Some((day, why)),
-                    _ => None,
-                });
-                self.care.push(CareSpell {
-                    start,
-                    end,
-                    group,
-                    unaccompanied: plan.unaccompanied,
-                    short_breaks: false,
-                    status: LegalStatus::Section20,
-                    lasting: false,
-                    moves: Vec::new(),
-                    visits: [None; 7],
-                    reviews: [None; 7],
-                    supervision: [None; 7],
-                });
-            }
-            (Kind::Disability, end) => {
-                let transferred = self.needs.last().is_some_and(|need| {
-                    need.end.is_some_and(|(day, why)| day == start && why == NeedEnd::ToDisability)
-                });
-                self.disability = Some(DisabilitySpell {
-                    start,
-                    end: end.map(|(day, _)| day),
-                    plan: self.needs.last().filter(|_| transferred).map(|need| need.start),
-                    transferred,
-                    visits: [None; 7],
-                    plans: [None; 7],
-                    supervision: [None; 7],
-                    reviews: Vec::new(),
-                });
-            }
-        }
     }
 }

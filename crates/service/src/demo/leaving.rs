@@ -263,8 +263,8 @@ fn spread(sizes: &[usize], totals: &[usize]) -> Option<Vec<usize>> {
     let mut left = totals[0].checked_sub(months[..6].iter().sum())?;
     let mut room: usize = sizes[6..12].iter().sum();
     for j in 6..12 {
-        months[j] = if room == 0 { 0 } else { (left * sizes[j] + room / 2) / room };
-        months[j] = months[j].min(sizes[j]).min(left);
+        let even = (left * sizes[j] + room / 2).checked_div(room).unwrap_or(0);
+        months[j] = even.min(sizes[j]).min(left);
         left -= months[j];
         room -= sizes[j];
     }

@@ -84,6 +84,8 @@ pub(super) struct Life {
     pub audits: Vec<(Date, AuditGrade)>,
     /// Who works with the child, and when.
     pub work: Vec<Work>,
+    /// Whether the child dies.
+    pub dies: bool,
     /// The last referral, and the day from which nothing of it was open.
     pub referred: Option<(Date, Date)>,
 }
@@ -154,9 +156,6 @@ pub(super) type Flags = [Option<bool>; 7];
 pub(super) struct EarlyHelpSpell {
     pub start: Date,
     pub end: Option<(Date, EarlyHelpEnd)>,
-    /// Whether social care stepped the family down.
-    pub stepped_down: bool,
-    pub group: usize,
 }
 
 /// A time on a child in need plan.

@@ -7,9 +7,10 @@ use practice::code_sets::{Relationship, Sex};
 use uuid::{Builder, Uuid};
 
 use super::chance::Chance;
+use super::cultures::CULTURES;
 use super::days::plus;
 use super::lives::{Adult, Child, Family, Life};
-use super::names::{CULTURES, POSTCODES, STREETS};
+use super::names::{POSTCODES, STREETS};
 use super::words::Theme;
 
 /// A version 7 identifier: the instant, and the rest from chance.

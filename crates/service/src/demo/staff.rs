@@ -43,7 +43,6 @@ pub(super) enum Desk {
 /// A post and who has held it, each from a day on.
 #[derive(Debug, Clone)]
 pub(super) struct Seat {
-    pub team: TeamId,
     pub holders: Vec<(Date, WorkerId)>,
 }
 
@@ -285,7 +284,7 @@ impl Staff {
             let stays = if agency { chance.range(120, 420) } else { chance.range(420, 2200) };
             let leaves = working_from(plus(from.max(Date::constant(2018, 9, 3)), stays));
             if leaves > LAST_WORKING_DAY {
-                return Seat { team, holders };
+                return Seat { holders };
             }
             self.facts.push((instant(leaves, 9, 0, 0), StaffFact::WorkerLeft { on: leaves, worker }));
             from = leaves;

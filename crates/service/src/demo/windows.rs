@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use calendar::Date;
 
 use super::chance::Chance;
-use super::days::{LAST_WORKING_DAY, MONTHS, days_between, plus, plus_months, working_from, working_in};
+use super::days::{LAST_WORKING_DAY, MONTHS, days_between, plus, plus_months, working_from};
 use super::lives::Flags;
 use super::published::part_of;
 
@@ -106,9 +106,9 @@ pub(super) fn days_of(chance: &mut Chance, asked: &Asked<'_>) -> Result<Vec<Even
             events.push(Event { on: *on, late: None });
         } else {
             let behind = (0..=days_between(from, to).max(0)).map(|step| plus(from, step));
-            let behind = behind.filter(|day| hidden(*day).is_some_and(|until| until < *end));
+            let mut behind = behind.rev().filter(|day| hidden(*day).is_some_and(|until| until < *end));
             let on =
-                behind.last().ok_or_else(|| format!("nothing can be in time on {end} from {from} on"))?;
+                behind.next().ok_or_else(|| format!("nothing can be in time on {end} from {from} on"))?;
             events.push(Event { on, late: hidden(on) });
         }
     }
@@ -183,9 +183,4 @@ pub(super) fn so_many_out(
         left -= 1;
     }
     if left > 0 { Err(format!("{left} more should be out of time than may be")) } else { Ok(is_out) }
-}
-
-/// A working day of a window, for who must have something in it.
-pub(super) fn some_day(chance: &mut Chance, from: Date, to: Date) -> Date {
-    working_in(chance, from, to.max(from))
 }

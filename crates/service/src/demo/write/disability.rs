@@ -43,14 +43,16 @@ impl Pen<'_> {
             }
             self.supervisions(&mut shared, (from, stop), &spell.supervision, service)?;
         }
+        let mut done = spell.start;
         for on in &spell.reviews {
             match plan.filter(|_| !spell.assessed_on(*on)) {
                 Some(plan) => self.need_review(plan, *on, service),
                 None => {
-                    let start = working_before(*on, shared.range(6, 12) as u32).max(plus(spell.start, 1));
+                    let start = working_before(*on, shared.range(6, 12) as u32).max(plus(done, 1)).min(*on);
                     let outcome = AssessmentOutcome::NoFurtherAction;
                     let assessment = Assessment { start, authorised: *on, outcome };
                     self.assessment(&assessment, None, start, &mut shared);
+                    done = *on;
                 }
             }
         }

@@ -188,7 +188,7 @@ impl Pen<'_> {
         }
         let twenty_one = birthday(self.child.born, 21);
         let advised = plus(twenty_one, 30);
-        if advised < TODAY && shared.yes(4) {
+        if advised < TODAY && shared.yes(12) {
             let status = LeavingCareStatus::FormerRelevant;
             let reason =
                 "Counsel's advice: a late assessment does not take away the duty; support goes on to 25."

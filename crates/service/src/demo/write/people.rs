@@ -8,9 +8,10 @@ use practice::*;
 
 use super::Pen;
 use crate::demo::chance::Chance;
+use crate::demo::cultures::CULTURES;
 use crate::demo::days::*;
 use crate::demo::lives::{Adult, Child, Family};
-use crate::demo::names::{CULTURES, POSTCODES, STREETS, SURGERIES};
+use crate::demo::names::{POSTCODES, STREETS, SURGERIES};
 use crate::demo::people::{City, version_seven};
 use crate::demo::script::Script;
 use crate::demo::staff::{Desk, Staff};

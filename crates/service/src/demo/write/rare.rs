@@ -27,13 +27,7 @@ impl Pen<'_> {
         {
             self.guardianship_ended(plus(on, 210));
         }
-        let quiet = self.child.life.contacts.len() == 1;
-        let nothing = self.child.life.work.is_empty() && self.child.life.early_help.is_empty();
-        if quiet
-            && nothing
-            && self.family.seed.is_multiple_of(2903)
-            && self.child.registered < Date::constant(2021, 7, 1)
-        {
+        if self.child.life.dies {
             self.death(&mut shared);
         }
     }
@@ -181,7 +175,8 @@ impl Pen<'_> {
 
     /// A child died. Where the service had known of worries, it is notified and looked into.
     fn death(&mut self, shared: &mut Chance) {
-        let on = plus(self.child.registered, shared.range(40, 110));
+        let heard = self.child.life.contacts.last().map_or(self.child.registered, |contact| contact.on);
+        let on = plus(heard, shared.range(40, 110));
         let by = self.staff.manager(Desk::Mash, on);
         self.script.put(written(&mut self.chance, on, 0), by, DeathRecorded { on });
         let known = working_after(on, 1);

@@ -1,12 +1,10 @@
 //! Allocations: who works with the child, changing when a worker leaves.
 
-use practice::code_sets::AllocationRole;
 use practice::facts::{AllocationEnded, WorkerAllocated};
 
 use super::{Pen, Turn};
 use crate::demo::days::TODAY;
 use crate::demo::lives::Work;
-use crate::demo::staff::Desk;
 
 const WORKER_LEFT: &[&str] =
     &["Worker left the council", "Agency contract ended", "Worker moved to another team"];
@@ -53,10 +51,5 @@ impl Pen<'_> {
                 Some(AllocationEnded { on, allocation: numbers.of(mark)?, reason })
             });
         }
-    }
-
-    /// Whether somebody of a role works with the child.
-    pub(super) fn has(&self, role: AllocationRole, desk: Desk) -> bool {
-        self.child.life.work.iter().any(|work| work.role == role && work.desk == desk)
     }
 }
