@@ -185,7 +185,7 @@ pub(super) fn list(who: &SignedIn, behind: &Behind, asked: &Asked) -> Result<Cas
 
 fn put_in_order(cases: &mut [CaseOf], sort: Sort) {
     match sort {
-        Sort::Name => cases.sort_by(|one, other| by_name(one, other)),
+        Sort::Name => cases.sort_by(by_name),
         Sort::Day => cases.sort_by_key(|one| (settled_on(one), one.record.id)),
         Sort::Met => cases.sort_by(|one, other| one.case.met.cmp(&other.case.met).then(by_name(one, other))),
     }

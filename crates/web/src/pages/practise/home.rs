@@ -29,6 +29,7 @@ struct Due {
     children: Vec<(String, String)>,
     what: &'static str,
     when: String,
+    late: bool,
     why: String,
 }
 
@@ -60,18 +61,17 @@ async fn show(who: SignedIn) -> PageResult {
     let today = service.today();
     let own = service.own_people(&who.viewer);
     let mut due: BTreeMap<(Date, &'static str, String), Due> = BTreeMap::new();
-    let mut dates: BTreeMap<(Date, &'static str, String), Date> = BTreeMap::new();
     for record in &own {
         for clock in clocks::open_clocks(&record.journey, today, service.policies()) {
             let (name, family) = names(record);
             let key = (clock.due.date(), clock.definition.key, family);
-            dates.insert(key.clone(), clock.due.date());
             let row = due.entry(key).or_insert_with(|| Due {
                 state: clock.words(today),
                 tone: tone(clock.state),
                 children: Vec::new(),
                 what: clock.definition.name,
                 when: words::short(clock.due.date()),
+                late: clock.state.is_overdue(),
                 why: clock.why(),
             });
             row.children.push((name, paths::child(record.id)));
