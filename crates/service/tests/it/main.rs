@@ -1,2 +1,4 @@
 //! Tests of service through its public face.
+#![expect(clippy::unwrap_used, reason = "tests stop where something is not as it must be")]
+
 mod demo;
