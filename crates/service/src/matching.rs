@@ -170,8 +170,13 @@ impl<'a> Plain<'a> {
         let reached = self.address(person, &mut reasons) + self.phone(person, &mut reasons);
         let strength = named + birth + reached;
         let kinds = [named, birth, reached].into_iter().filter(|part| *part > 0).count();
-        let enough = strength >= 3 || (strength >= 2 && full && unknown);
-        (enough && (full || kinds > 1)).then(|| Candidate { record: Arc::clone(record), reasons, strength })
+        // All of a name is enough unless the birth speaks against it; part of one needs more beside it.
+        let enough = match (full, unknown) {
+            (true, true) => strength >= 2,
+            (true, false) => strength >= 3,
+            (false, _) => strength >= 5 && kinds > 1,
+        };
+        enough.then(|| Candidate { record: Arc::clone(record), reasons, strength })
     }
 
     /// How strongly the name speaks for them, and whether all of it does.
@@ -201,8 +206,8 @@ impl<'a> Plain<'a> {
                 (Same, Alike) => (2, true, Some("same first name, family name sounds alike")),
                 (Alike, Same) => (2, true, Some("same family name, first name sounds alike")),
                 (Alike, Alike) => (2, true, Some("name sounds alike")),
-                (Same, Different) => (1, false, Some("same first name")),
-                (Different, Same) => (1, false, Some("same family name")),
+                (Same, Different) => (2, false, Some("same first name")),
+                (Different, Same) => (2, false, Some("same family name")),
                 (Alike, Different) => (1, false, Some("first name sounds alike")),
                 (Different, Alike) => (1, false, Some("family name sounds alike")),
             };

@@ -62,7 +62,9 @@ fn words_agree(one: &str, other: &str) -> Agreement {
     }
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let sounds = sound_of(one);
-    let alike = (sounds.len() > 1 && sounds == sound_of(other))
+    // Two consonants alone say little unless the words begin with the same letter too.
+    let same_start = one.chars().next() == other.chars().next();
+    let alike = (sounds.len() > 1 && (sounds.len() > 2 || same_start) && sounds == sound_of(other))
         || (short.len() >= 3 && long.starts_with(short))
         || (long.len() >= 4 && differ_by_one(short, long));
     if alike { Agreement::Alike } else { Agreement::Different }
@@ -124,7 +126,14 @@ mod tests {
 
     #[test]
     fn names_that_are_not_alike_are_left_alone() {
-        for (one, other) in [("zoe", "sue"), ("amara", "chidi"), ("smith", "jones"), ("ali", "eli")] {
+        for (one, other) in [
+            ("zoe", "sue"),
+            ("amara", "chidi"),
+            ("smith", "jones"),
+            ("ali", "eli"),
+            ("yuki", "jack"),
+            ("yip", "jupe"),
+        ] {
             assert_eq!(words_agree(one, other), Agreement::Different, "{one} {other}");
         }
     }

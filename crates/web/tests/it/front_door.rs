@@ -174,6 +174,26 @@ async fn a_child_who_may_be_known_is_asked_about_before_anything_is_recorded() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_child_with_another_family_name_may_be_the_same_but_not_everybody_born_that_day() {
+    let house = House::new();
+    let born = date(2014, 3, 14);
+    house.child("Amara", "Reid", born);
+    house.child("Jack", "Wareham", born);
+    house.child("Amara", "Okonkwo", date(2011, 2, 2));
+    let neighbour = house.child("Zoe", "Pryce", born);
+    house.lives_at(neighbour, "12 Harbour Street", "SO14 7LY", "07700 900999");
+    let asked = house.sign_in("worker").send(NEW, &new_contact()).await;
+    asked
+        .says(&[
+            "Amara Reid, 7, born 14 March 2014",
+            "Same first name, same date of birth.",
+            "Zoe Pryce, 7, born 14 March 2014",
+            "Same date of birth, same address.",
+        ])
+        .never_says(&["Jack Wareham", "Amara Okonkwo"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn none_of_these_counts_only_for_those_who_were_shown() {
     let house = House::new();
     house.child("Amara", "Okafor", date(2014, 3, 14));
