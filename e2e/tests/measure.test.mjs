@@ -49,7 +49,7 @@ for (const scripts of [true, false]) {
 
     test("shows other months, as known now, with the month that is not over", async () => {
       const page = await come("Director", { scripts });
-      await page.getByText("Change the months, or when they are as known").click();
+      await page.getByText("Choose other months, or as known on another day").click();
       await page.getByLabel("First month").selectOption("2021-09");
       await page.getByLabel("Last month").selectOption("2021-11");
       await page.getByLabel("Now", { exact: true }).check();
@@ -63,7 +63,7 @@ for (const scripts of [true, false]) {
 
     test("refuses a day to come beside its question", async () => {
       const page = await come("Director", { scripts });
-      await page.getByText("Change the months, or when they are as known").click();
+      await page.getByText("Choose other months, or as known on another day").click();
       await page.getByLabel("On a day").check();
       for (const [part, typed] of [["Day", "1"], ["Month", "12"], ["Year", "2021"]]) {
         await page.getByLabel(part, { exact: true }).fill(typed);

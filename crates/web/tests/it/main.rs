@@ -8,4 +8,5 @@ mod front_door;
 mod given;
 mod house;
 mod markup;
+mod measure;
 mod moj;

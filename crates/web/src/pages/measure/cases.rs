@@ -171,6 +171,7 @@ pub(super) fn list(who: &SignedIn, behind: &Behind, asked: &Asked) -> Result<Cas
         title: match (has_outcome, asked.show) {
             (true, Show::Met) => format!("The children: {number} {}", met.to_lowercase()),
             (true, Show::NotMet) => format!("The children: {number} {}", not_met.to_lowercase()),
+            _ if number == "1" => "The children: 1 case".to_owned(),
             _ => format!("The children: {number} {}", indicator.counts),
         },
         filters: if has_outcome { filters.to_vec() } else { Vec::new() },
@@ -220,11 +221,13 @@ fn row(service: &Service, one: &CaseOf, indicator: &Indicator, lens: Lens) -> Ca
     let (met, not_met) = outcomes(indicator);
     let recorded = settled(one).map(|recorded| local_time(recorded.recorded).date());
     let on = settled_on(one);
-    let through = Through((lens.known_by < service.today()).then_some(lens));
+    let is_past = lens.as_at < service.today() || lens.known_by < service.today();
+    let through = Through(is_past.then_some(lens));
     CaseRow {
         name: name_of(one),
         href: format!("{}{}", paths::child(one.record.id), through.query()),
-        age: journey.person.age_in_words(one.case.on),
+        // Somebody may have been entered only after the day that is looked at; their age is known all the same.
+        age: one.record.journey.person.age_in_words(one.case.on),
         what: settled(one).map_or("", |recorded| recorded.fact.label()),
         on: words::short(on),
         recorded: match recorded {

@@ -12,12 +12,12 @@ use super::asked::{last_whole_month, month_choices, read_known, read_month};
 use super::behind::{Parts, parts};
 use super::cases::{self, CaseList, Show, Sort};
 use super::table::{is_not_yet, tone};
-use super::trend::{Picture, lag_picture, trend_picture};
+use super::trend::{Picture, lag_picture, trend_from, trend_picture};
 use crate::app::{App, SignedIn, blocking};
 use crate::components::{Choice, Form};
 use crate::frame::{Crumb, Frame, Room};
 use crate::page::{OpenTo, Page, PageResult, page};
-use crate::scorecard_files::{lens_in_words, measures_in_words};
+use crate::scorecard_files::{lens_in_words, measures_in_words, span_in_words};
 use crate::{Problem, paths};
 
 /// The page.
@@ -97,6 +97,7 @@ struct View {
     months: Vec<Choice>,
     known: Vec<Choice>,
     trend: Picture,
+    trend_span: String,
     parts: Parts,
     lag: Option<Picture>,
     lag_says: String,
@@ -148,6 +149,7 @@ fn view(who: &SignedIn, asked: &Asked, today: Date) -> Result<View, ServiceError
         months: month_choices(today, &[asked.month]),
         known: known_choices(asked.known),
         trend,
+        trend_span: span_in_words(trend_from(last_whole), last_whole),
         parts: parts(service, &behind, asked, row.target.as_ref()),
         lag: (lag.total() > 0).then(|| lag_picture(lag, indicator)),
         lag_says: [lag.sentence(), lag.late_sentence(indicator)].join(" ").trim().to_owned(),
@@ -172,7 +174,10 @@ fn figure_in_words(indicator: &Indicator, figure: &Figure, asked: &Asked) -> Str
 }
 
 fn now_in_words(indicator: &Indicator, later: &Figure) -> String {
-    format!("As known now it is {}: {}.", later.on_page(), counted_in_words(indicator, later))
+    match indicator.unit {
+        Unit::Count => format!("As known now it is {}.", later.on_page()),
+        _ => format!("As known now it is {}: {}.", later.on_page(), counted_in_words(indicator, later)),
+    }
 }
 
 /// What is counted of what: `113 of 361 referrals`.
@@ -180,6 +185,7 @@ fn counted_in_words(indicator: &Indicator, figure: &Figure) -> String {
     let tally = figure.tally;
     let (above, below) = (with_commas(tally.numerator), with_commas(tally.denominator));
     match indicator.unit {
+        Unit::Count if tally.numerator == 1 => "1 case".to_owned(),
         Unit::Count => format!("{above} {}", indicator.counts),
         Unit::Percent => format!("{above} of {below} {}", indicator.counts),
         Unit::Rate => {
@@ -234,7 +240,7 @@ fn meaning(indicator: &'static Indicator, target: Option<&measures::Target>) -> 
         match target {
             None => "None has been set.".to_owned(),
             Some(target) => {
-                format!("{}, from {}. {}.", target.printed, words::long(target.from), target.source)
+                format!("{}, from {}. {}.", target.printed, words::day(target.from), target.source)
             }
         },
     ));

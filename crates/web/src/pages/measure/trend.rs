@@ -8,8 +8,8 @@ use service::{Known, Service, ServiceError, Viewer};
 use super::{drawn, written_as};
 use crate::components::{Cell, Html, Table};
 
-/// Months of a trend.
-const MONTHS: i16 = 12;
+/// A trend begins with a financial year, and shows at least so many months.
+const MONTHS_LEAST: i16 = 6;
 
 /// A chart at the width of a desk and of a phone, its figures as a table, and what they say.
 pub(super) struct Picture {
@@ -19,14 +19,19 @@ pub(super) struct Picture {
     pub says: String,
 }
 
-/// How an indicator has moved over the year to a month: as known at each month's end, and as now known.
+/// The first month of the trend to a month.
+pub(super) fn trend_from(to: Month) -> Month {
+    Month::of(to.plus(1 - MONTHS_LEAST).financial_year().start())
+}
+
+/// How an indicator has moved in the months to a month: as known at each month's end, and as now known.
 pub(super) fn trend_picture(
     service: &Service,
     viewer: &Viewer,
     indicator: &'static Indicator,
     to: Month,
 ) -> Result<Picture, ServiceError> {
-    let months: Vec<Month> = to.plus(1 - MONTHS).up_to(to).collect();
+    let months: Vec<Month> = trend_from(to).up_to(to).collect();
     let card = service.scorecard(viewer, &months, Known::MonthEnd)?;
     let row = card.row(indicator.key).ok_or(ServiceError::NotFound)?;
     let value = |value: Option<Ratio>| value.map(|value| drawn(value, indicator.unit));
@@ -62,7 +67,7 @@ pub(super) fn trend_picture(
         missing: "no cases".to_owned(),
     };
     Ok(picture(
-        charts::trend(&trend(Width::Page, "trend")),
+        charts::trend(&trend(Width::Pixels(650), "trend")),
         charts::trend(&trend(Width::Phone, "trend-narrow")),
         says,
     ))
