@@ -107,6 +107,20 @@ async fn what_practice_refuses_stands_beside_its_field() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_contact_can_be_about_a_child_who_is_not_yet_born() {
+    let house = House::new();
+    let worker = house.sign_in("worker");
+    let unborn = [("given", ""), ("birth", "expected"), ("born-year", "2022"), ("sex", "U")];
+    let answer = worker.send(NEW, &but(new_contact(), &unborn)).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.page);
+    worker.open(&answer.to).await.says(&["Unborn baby Okafor", "not yet born, expected 14 March 2022"]);
+    let born_and_unborn =
+        but(new_contact(), &[("birth", "expected"), ("born-year", "2022"), ("match", "new")]);
+    let refused = worker.send(NEW, &born_and_unborn).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn brothers_and_sisters_in_one_contact_each_have_it_in_their_record_and_are_related() {
     let house = House::new();
     let manager = house.sign_in("manager");
@@ -326,6 +340,20 @@ async fn a_refused_decision_keeps_what_was_typed_and_says_what_to_do() {
         "value=\"referral\" checked",
     ]);
     assert!(house.journey(amara).front_door.contacts[0].decided.is_none());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_contact_that_somebody_decided_meanwhile_is_not_decided_again() {
+    let house = House::new();
+    let amara = house.child("Amara", "Okafor", date(2014, 3, 14));
+    let contact = house.contact(amara, TODAY, "A bruise.");
+    let manager = house.sign_in("manager");
+    let path = web::paths::contact(amara, contact);
+    assert_eq!(manager.send(&path, &decision()).await.status, StatusCode::SEE_OTHER);
+    let again = manager.send(&path, &decision()).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    again.says(&["a contact is decided once", "What we decided"]);
+    assert_eq!(house.journey(amara).front_door.referrals.len(), 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]
