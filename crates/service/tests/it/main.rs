@@ -2,3 +2,4 @@
 #![expect(clippy::unwrap_used, reason = "tests stop where something is not as it must be")]
 
 mod demo;
+mod session;

@@ -1,0 +1,134 @@
+//! Sessions and what roles may do.
+
+use jiff::{SignedDuration, Timestamp};
+use practice::WorkerId;
+use service::accounts::AccountId;
+use service::session::{IDLE_MAX, LIFE_MAX, Sessions};
+use service::{Action, Role, Viewer};
+use uuid::Uuid;
+
+fn at(hours: i64) -> Timestamp {
+    Timestamp::UNIX_EPOCH + SignedDuration::from_hours(hours)
+}
+
+fn account() -> AccountId {
+    AccountId(Uuid::from_u128(7))
+}
+
+#[test]
+fn a_session_is_known_by_its_token_on_every_node_that_shares_the_secret() {
+    let (session, token) = Sessions::new([1; 32]).begin(account(), at(0));
+    let other_node = Sessions::new([1; 32]);
+    let said = other_node.check(&token, at(1)).unwrap();
+    assert_eq!((said.session, said.account), (session, account()));
+}
+
+#[test]
+fn a_token_that_was_changed_or_signed_elsewhere_is_nobodys() {
+    let sessions = Sessions::new([1; 32]);
+    let (_, token) = sessions.begin(account(), at(0));
+    assert!(Sessions::new([2; 32]).check(&token, at(0)).is_none());
+    for place in 0..token.len() {
+        let mut changed = token.clone().into_bytes();
+        changed[place] = if changed[place] == b'0' { b'1' } else { b'0' };
+        let changed = String::from_utf8(changed).unwrap();
+        assert!(sessions.check(&changed, at(0)).is_none(), "changed at {place}");
+    }
+    assert!(sessions.check("", at(0)).is_none());
+}
+
+#[test]
+fn a_session_ends_when_it_has_been_idle_or_has_lived_too_long() {
+    let sessions = Sessions::new([1; 32]);
+    let (_, token) = sessions.begin(account(), at(0));
+    assert!(sessions.check(&token, at(0) + IDLE_MAX).is_some());
+    let later = at(0) + IDLE_MAX + IDLE_MAX + SignedDuration::from_secs(1);
+    assert!(sessions.check(&token, later).is_none(), "idle");
+
+    let (_, token) = sessions.begin(account(), at(0));
+    for hour in 1..=12 {
+        assert!(sessions.check(&token, at(hour)).is_some(), "used every hour, at hour {hour}");
+    }
+    assert!(sessions.check(&token, at(0) + LIFE_MAX + SignedDuration::from_secs(1)).is_none());
+}
+
+#[test]
+fn a_form_is_taken_only_from_its_own_session() {
+    let sessions = Sessions::new([1; 32]);
+    let (one, _) = sessions.begin(account(), at(0));
+    let (other, _) = sessions.begin(account(), at(0));
+    assert!(sessions.is_form_token(one, &sessions.form_token(one)));
+    assert!(!sessions.is_form_token(one, &sessions.form_token(other)));
+    assert!(!sessions.is_form_token(one, ""));
+}
+
+#[test]
+fn wrong_passwords_make_one_wait_longer_and_longer_and_the_right_one_ends_it() {
+    let sessions = Sessions::new([1; 32]);
+    let mut waits = Vec::new();
+    for _ in 0..8 {
+        sessions.failed("A.Person", at(0));
+        waits.push(sessions.wait_secs("a.person", at(0)));
+    }
+    assert_eq!(waits, [0, 0, 0, 0, 10, 20, 40, 80]);
+    assert_eq!(sessions.wait_secs("a.person", at(1)), 0, "an hour later");
+    assert_eq!(sessions.wait_secs("somebody.else", at(0)), 0);
+    sessions.succeeded("a.person");
+    assert_eq!(sessions.wait_secs("a.person", at(0)), 0);
+}
+
+/// Who may do what, one role a line.
+#[test]
+fn what_a_role_is_not_given_it_may_not_do() {
+    let table = "
+        FrontDoorWorker   Search OpenRecord SeeFrontDoor RecordContact RecordPractice SeeFigures
+        FrontDoorManager  Search OpenRecord SeeFrontDoor RecordContact DecideContact RecordPractice SeeFigures SeeCases Export
+        Practitioner      Search OpenRecord RecordContact RecordPractice SeeFigures
+        TeamManager       Search OpenRecord SeeFrontDoor RecordContact DecideContact RecordPractice SeeFigures SeeCases Export
+        ReviewingOfficer  Search OpenRecord RecordContact RecordPractice SeeFigures SeeCases
+        Director          Search OpenRecord SeeFrontDoor SeeFigures SeeCases Export
+        Analyst           SeeFigures SeeCases Export
+        Administrator     ManageAccounts";
+    let roles = [
+        Role::FrontDoorWorker,
+        Role::FrontDoorManager,
+        Role::Practitioner,
+        Role::TeamManager,
+        Role::ReviewingOfficer,
+        Role::Director,
+        Role::Analyst,
+        Role::Administrator,
+    ];
+    let actions = [
+        Action::Search,
+        Action::OpenRecord,
+        Action::SeeFrontDoor,
+        Action::RecordContact,
+        Action::DecideContact,
+        Action::RecordPractice,
+        Action::SeeFigures,
+        Action::SeeCases,
+        Action::Export,
+        Action::ManageAccounts,
+    ];
+    let sessions = Sessions::new([1; 32]);
+    for role in roles {
+        let (session, _) = sessions.begin(account(), at(0));
+        let viewer = Viewer {
+            account: account(),
+            worker: WorkerId(Uuid::nil()),
+            name: "A Person".into(),
+            title: "Somebody".into(),
+            role,
+            session,
+        };
+        let may: Vec<String> = actions
+            .iter()
+            .filter(|action| viewer.may(**action))
+            .map(|action| format!("{action:?}"))
+            .collect();
+        let line =
+            table.lines().find(|line| line.split_whitespace().next() == Some(&format!("{role:?}"))).unwrap();
+        assert_eq!(may, line.split_whitespace().skip(1).collect::<Vec<_>>(), "{role:?}");
+    }
+}
