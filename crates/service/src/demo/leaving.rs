@@ -155,7 +155,7 @@ fn advised_since(child: &Child, staff: &Staff, day: Date) -> Option<Date> {
     let holders = &staff.team(work.desk).seats[work.seat].holders;
     let place = holders.iter().rposition(|(from, _)| *from <= day).unwrap_or(0);
     let from = holders.get(place).map_or(work.from, |(from, _)| *from);
-    Some(if place == 0 { work.from } else { from.max(work.from) })
+    Some(from.max(work.from))
 }
 
 /// Months of birthdays that the table looks back on: May 2020 to October 2021.

@@ -4,10 +4,19 @@
 //! the school or nursery.
 
 mod child;
+mod everyday;
 mod family;
+mod leaving;
+mod meetings;
 mod practice;
 
+pub(super) use everyday::*;
+pub(super) use leaving::*;
+pub(super) use meetings::*;
 pub(super) use practice::*;
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 
 use ::practice::code_sets::{AbuseCategory, AssessmentFactor, PrimaryNeed, ReferralSource};
 
@@ -75,6 +84,19 @@ impl Theme {
         ])
     }
 
+    /// The theme as it would show in a child of an age: nobody of four is drawn into county lines.
+    pub fn at_age(self, age: u8, seed: u64) -> Theme {
+        let home = [Theme::Neglect, Theme::DomesticAbuse, Theme::ParentalMentalHealth];
+        let young = home[(seed % 3) as usize];
+        match self {
+            Theme::Exploitation if age < 11 => young,
+            Theme::ChildMentalHealth if age < 10 => young,
+            Theme::SchoolAttendance if age < 6 => young,
+            Theme::SexualHarm if age < 3 => young,
+            same => same,
+        }
+    }
+
     /// Its words.
     pub fn voice(self) -> &'static Voice {
         match self {
@@ -94,15 +116,28 @@ impl Theme {
     }
 }
 
-/// The names that stand in a text.
-#[derive(Debug, Clone, Copy)]
+/// The names that stand in a text, the age that it must suit, and what was said lately.
+#[derive(Debug)]
 pub(super) struct Cast<'a> {
     pub name: &'a str,
     pub mum: &'a str,
     pub school: &'a str,
+    pub age: Cell<u8>,
+    /// The last texts said, so that a record does not repeat itself.
+    lately: RefCell<VecDeque<&'static str>>,
 }
 
-impl Cast<'_> {
+/// How many texts are remembered.
+const MEMORY: usize = 28;
+/// How often another text is drawn before one is said again.
+const DRAWS: usize = 14;
+
+impl<'a> Cast<'a> {
+    /// The names of one record.
+    pub fn new(name: &'a str, mum: &'a str, school: &'a str) -> Cast<'a> {
+        Cast { name, mum, school, age: Cell::new(0), lately: RefCell::default() }
+    }
+
     /// A text with the names put in.
     pub fn say(&self, text: &str) -> String {
         let mut out = String::with_capacity(text.len() + 16);
@@ -121,21 +156,53 @@ impl Cast<'_> {
         out
     }
 
-    /// One of several texts with the names put in.
-    pub fn one(&self, chance: &mut Chance, texts: &[&str]) -> String {
-        let text: &str = chance.pick::<&str>(texts);
+    /// One of several texts with the names put in; none of those said lately, where that can be.
+    pub fn one(&self, chance: &mut Chance, texts: &'static [&'static str]) -> String {
+        let mut lately = self.lately.borrow_mut();
+        let mut chosen = self.draw(chance, texts);
+        for _ in 0..DRAWS {
+            if !lately.contains(&chosen) {
+                break;
+            }
+            chosen = self.draw(chance, texts);
+        }
+        if lately.len() == MEMORY {
+            lately.pop_front();
+        }
+        lately.push_back(chosen);
+        self.say(chosen)
+    }
+
+    /// One of several texts, told alike of brothers and sisters, whatever was said of each before.
+    pub fn same(&self, chance: &mut Chance, texts: &'static [&'static str]) -> String {
+        let text = self.draw(chance, texts);
         self.say(text)
     }
 
     /// Several texts, one of each list, as one paragraph.
-    pub fn paragraph(&self, chance: &mut Chance, lists: &[&[&str]]) -> String {
-        let mut out = String::new();
-        for list in lists {
-            if !out.is_empty() {
-                out.push(' ');
-            }
-            out.push_str(&self.one(chance, list));
-        }
-        out
+    pub fn paragraph(&self, chance: &mut Chance, lists: &[&'static [&'static str]]) -> String {
+        let said: Vec<String> = lists.iter().map(|list| self.one(chance, list)).collect();
+        said.join(" ")
     }
+
+    /// A text that suits the age, without its mark.
+    fn draw(&self, chance: &mut Chance, texts: &'static [&'static str]) -> &'static str {
+        let start = chance.below(texts.len());
+        let turned = (0..texts.len()).map(|n| texts[(start + n) % texts.len()]);
+        turned
+            .into_iter()
+            .find_map(|text| suits(text, self.age.get()))
+            .unwrap_or("Details are in the report that came with it.")
+    }
+}
+
+/// The text itself, if it suits an age. A text may begin with a mark: `@o5` for five or older, `@u2` for under
+/// two.
+fn suits(text: &'static str, age: u8) -> Option<&'static str> {
+    let Some((mark, rest)) = text.strip_prefix('@').and_then(|marked| marked.split_once(' ')) else {
+        return Some(text);
+    };
+    let (side, years) = mark.split_at(1);
+    let years: u8 = years.parse().unwrap_or(0);
+    (if side == "o" { age >= years } else { age < years }).then_some(rest)
 }

@@ -29,7 +29,7 @@ use super::names::{PRIMARY_SCHOOLS, SECONDARY_SCHOOLS, SPECIAL_SCHOOLS};
 use super::people::City;
 use super::script::{Mark, Script};
 use super::staff::{Desk, Staff};
-use super::words::{Cast, Theme};
+use super::words::{Cast, Theme, Voice};
 
 pub(super) use people::{identify, write_adult};
 
@@ -89,7 +89,7 @@ impl<'a> Pen<'a> {
             4..12 => *Chance::new(family.seed, 5).pick(PRIMARY_SCHOOLS[family.locality]),
             _ => *Chance::new(family.seed, 6).pick(SECONDARY_SCHOOLS[family.locality]),
         };
-        let cast = Cast { name: child.given, mum, school };
+        let cast = Cast::new(child.given, mum, school);
         Pen {
             city,
             staff,
@@ -148,6 +148,16 @@ impl<'a> Pen<'a> {
             Some(work) => self.staff.team(work.desk).seats[work.seat].at(day),
             None => self.staff.worker(Desk::Reviewing, self.family.seed, day),
         }
+    }
+
+    /// The words that suit the child on a day.
+    fn voice(&self, day: Date) -> &'static Voice {
+        let age = self.age(day);
+        self.cast.age.set(age);
+        if self.child.life.disability.as_ref().is_some_and(|spell| spell.start <= day) {
+            return Theme::Disability.voice();
+        }
+        self.family.theme.at_age(age, self.family.seed).voice()
     }
 
     /// Age in years on a day.

@@ -141,25 +141,6 @@ pub(in crate::demo) const PATHWAY_AIMS: &[&str] = &[
     "\"I'd like to stay with Jan and Pete till I'm 21 if they'll have me.\"",
 ];
 
-/// What a pathway review agreed.
-pub(in crate::demo) const PATHWAY_REVIEWS: &[&str] = &[
-    "Tenancy holding. Council tax exemption explained and applied for. Adviser to go along to the job centre.",
-    "Health passport given. Wants counselling; referral made. Savings policy explained again.",
-    "Plan rewritten with the young person in their words. Lives at the shared house and gets on with the others.",
-    "Looking for work. CV done. Bus pass renewed. Seeing mum on Sundays goes well.",
-    "Expecting a baby in the spring; plan made with midwife. Setting-up grant kept for the flat.",
-];
-
-/// What was said in touch with a care leaver.
-pub(in crate::demo) const IN_TOUCH: &[&str] = &[
-    "Met for a coffee. In good spirits. Asked about the driving fund.",
-    "Rang: rent is paid, electric running low. Voucher sent.",
-    "Text: 'all good, talk next week'. Rang to hear the voice behind it.",
-    "Seen at the flat. Tidy. Worried about a letter from the council; we opened it together.",
-    "Video call. Lonely at weekends. Told about Thursday's supper at the hub.",
-    "Saw them at work. Manager pleased.",
-];
-
 /// What was agreed in supervision.
 pub(in crate::demo) const SUPERVISION: &[&str] = &[
     "Reflected on what {name}'s days are like. Bring the chronology up to date. Speak with father before next time.",
@@ -225,7 +206,7 @@ pub(in crate::demo) const CARE_REASONS: &[&str] = &[
     "Accommodated at the request of the parents after the placement with family broke down.",
     "Mother in hospital and nobody in the family could take the children.",
     "Police protection followed by section 20 with parents' agreement; proceedings to be issued.",
-    "Young person could not stay at home; mediation tried and refused.",
+    "@o12 Young person could not stay at home; mediation tried and refused.",
 ];
 
 /// What a home should offer.
@@ -241,8 +222,8 @@ pub(in crate::demo) const CARE_AIMS: &[&str] = &[
     "Return to parents within six months if the work is done; family found alongside.",
     "To stay with the present carers for the rest of childhood.",
     "Permanence with grandparents under a special guardianship order.",
-    "Adoption, as no one in the family can offer safe care in time.",
-    "To be ready for independence with people around.",
+    "@u6 Adoption, as no one in the family can offer safe care in time.",
+    "@o14 To be ready for independence with people around.",
 ];
 
 /// How a return interview went.

@@ -32,7 +32,7 @@ impl Pen<'_> {
         let start = spell.start;
         let stop = spell.end.map_or(LAST_WORKING_DAY, |(day, _)| plus(day, -1));
         let by = self.manager(start, None);
-        let need = self.family.theme.voice().need;
+        let need = self.voice(start).need;
         let reason = self.cast.one(&mut shared, CARE_REASONS);
         let reason =
             if spell.short_breaks { "Short breaks agreed with the parents.".to_owned() } else { reason };
@@ -288,7 +288,10 @@ impl Pen<'_> {
                     (Participation::NoView, 6),
                 ])
             };
-            let decisions = self.cast.one(&mut self.chance, CARE_DECISIONS);
+            let decisions = {
+                let list = if self.chance.yes(50) { CARE_DECISIONS } else { CARE_DECISIONS_TOO };
+                self.cast.one(&mut self.chance, list)
+            };
             let when = match late {
                 Some(day) => afternoon(&mut self.chance, working_after(day, 1 + shared.range(0, 6) as u32)),
                 None => written(&mut self.chance, on, 1),

@@ -23,7 +23,7 @@ impl Pen<'_> {
         let start = spell.start;
         let service = Some(ServiceKind::EarlyHelp);
         let lead = self.manager(start, service);
-        let voice = self.family.theme.voice();
+        let voice = self.voice(start);
         let asked = self.early_help_requests.iter().find(|(place, _)| *place == n).map(|(_, mark)| *mark);
         let request = match asked {
             Some(request) => request,
@@ -97,7 +97,8 @@ impl Pen<'_> {
                 if self.age(on) < 5 { Agency::HealthVisiting } else { Agency::School },
                 *shared.pick(&[Agency::Housing, Agency::Voluntary, Agency::SchoolNursing, Agency::Gp]),
             ];
-            let note = self.cast.paragraph(&mut self.chance, &[MEETINGS, voice.actions]);
+            let meeting = self.meeting();
+            let note = self.cast.paragraph(&mut self.chance, &[meeting, voice.actions]);
             let when = written(&mut self.chance, on, 1);
             self.script.naming(when, by, move |numbers| {
                 Some(TeamAroundFamilyMet { on, episode: numbers.of(episode)?, agencies, note })
@@ -105,7 +106,7 @@ impl Pen<'_> {
             let reviewed = working_after(on, 1);
             if reviewed <= stop && shared.yes(60) {
                 let progress = self.progress();
-                let note = self.cast.paragraph(&mut self.chance, &[PROGRESS, voice.strengths]);
+                let note = self.cast.paragraph(&mut self.chance, &[PROGRESS_TOO, voice.strengths]);
                 let when = written(&mut self.chance, reviewed, 1);
                 self.script.naming(when, by, move |numbers| {
                     Some(EarlyHelpReviewed { on: reviewed, episode: numbers.of(episode)?, progress, note })

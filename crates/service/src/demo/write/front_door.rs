@@ -23,14 +23,20 @@ impl Pen<'_> {
     fn contact(&mut self, contact: &Contact) {
         // Brothers and sisters hear the same story, so its words come from the contact's own chance.
         let mut told = Chance::new(contact.seed, 1);
-        let voice = contact.theme.voice();
+        let age = self.age(contact.on);
+        self.cast.age.set(age);
+        let voice = contact.theme.at_age(age, contact.seed).voice();
         let on = contact.on;
         let taker = self.staff.worker(Desk::Mash, contact.seed, on);
         let from = match contact.source {
             ReferralSource::Anonymous => "Caller who wishes to stay anonymous".to_owned(),
             source => format!("{}, {}", told.pick(PEOPLE), source.label().to_lowercase()),
         };
-        let worry = self.cast.one(&mut told, voice.worries);
+        let mut worry = self.cast.same(&mut told, voice.worries);
+        if told.yes(72) {
+            worry.push(' ');
+            worry.push_str(&self.cast.same(&mut told, BESIDE));
+        }
         let received = ContactReceived {
             on,
             at: Some(contact.at),
@@ -47,7 +53,9 @@ impl Pen<'_> {
         let Some((decided, late)) = contact.decided else { return };
         let outcome = contact.outcome;
         let (level, reasons) = match outcome {
-            ContactOutcome::NoFurtherAction => (LevelOfNeed::Additional, NO_ACTION),
+            ContactOutcome::NoFurtherAction => {
+                (LevelOfNeed::Additional, if told.yes(50) { NO_ACTION } else { NO_ACTION_TOO })
+            }
             ContactOutcome::Advice => (LevelOfNeed::Universal, ADVICE),
             ContactOutcome::EarlyHelp => (LevelOfNeed::Intensive, TO_EARLY_HELP),
             ContactOutcome::Referral | ContactOutcome::StrategyDiscussion => {
@@ -57,7 +65,7 @@ impl Pen<'_> {
             ContactOutcome::OtherAuthority => (LevelOfNeed::Additional, OTHER_AUTHORITY),
         };
         let need = contact.referral.as_ref().map(|referral| referral.need);
-        let reason = self.cast.one(&mut told, reasons);
+        let reason = self.cast.same(&mut told, reasons);
         let told_to = (*told.pick(TOLD)).to_owned();
         let hour = if decided == on { (contact.at.hour() + 1).clamp(9, 14) } else { told.range(9, 13) as i8 };
         let minute = told.range(0, 59) as i8;
@@ -135,8 +143,8 @@ impl Pen<'_> {
         let manager = self.staff.manager(Desk::Mash, decided);
         let outcome = referral.outcome;
         let reason = match outcome {
-            ReferralOutcome::NoFurtherAction => self.cast.one(told, NO_ACTION),
-            _ => self.cast.one(told, REFERRAL_REASONS),
+            ReferralOutcome::NoFurtherAction => self.cast.same(told, NO_ACTION),
+            _ => self.cast.same(told, REFERRAL_REASONS),
         };
         let referrer_told_on = told.yes(85).then_some(decided);
         let when = self.turn(decided, Turn::Decided);
@@ -146,7 +154,10 @@ impl Pen<'_> {
         });
         if let Some((held, found)) = referral.enquiry {
             let held = held.max(decided);
-            let concern = self.cast.one(told, self.family.theme.voice().worries);
+            let concern = {
+                let worries = self.voice(held).worries;
+                self.cast.same(told, worries)
+            };
             let mark = self.discussion(held, concern);
             let on = working_after(held, told.range(6, 13) as u32);
             let on = referral.assessment.as_ref().map_or(on, |assessment| on.min(assessment.authorised));
@@ -184,21 +195,21 @@ impl Pen<'_> {
             let seen = working_after(start, told.range(2, 6) as u32);
             self.visit(seen, VisitKind::Assessment, true, None);
             let on = working_after(start, told.range(9, 11) as u32);
-            let note = self.cast.one(told, CHECKPOINTS);
+            let note = self.cast.same(told, CHECKPOINTS);
             let when = written(told, on, 0);
             self.script.naming(when, manager, move |numbers| {
                 Some(AssessmentCheckpointHeld { on, assessment: numbers.of(mark)?, note })
             });
             if told.yes(12) {
                 let on = working_before(authorised, 3);
-                let reason = self.cast.one(told, SENT_BACK);
+                let reason = self.cast.same(told, SENT_BACK);
                 let when = written(told, on, 0);
                 self.script.naming(when, manager, move |numbers| {
                     Some(AssessmentSentBack { on, assessment: numbers.of(mark)?, reason })
                 });
             }
         }
-        let voice = self.family.theme.voice();
+        let voice = self.voice(authorised);
         let mut factors: Vec<AssessmentFactor> =
             voice.factors.iter().copied().filter(|one| one.in_force().covers(authorised)).collect();
         factors.truncate(told.range(1, 3) as usize);

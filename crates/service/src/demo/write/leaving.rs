@@ -46,7 +46,7 @@ impl Pen<'_> {
             if from < stop {
                 for event in days_of(&mut shared, &asked)?.into_iter().filter(|event| event.on != planned) {
                     let by = self.holder(event.on, None);
-                    let note = (*self.chance.pick(PATHWAY_REVIEWS)).to_owned();
+                    let note = self.cast.one(&mut self.chance, PATHWAY_REVIEWS);
                     let when = match event.late {
                         Some(day) => afternoon(&mut self.chance, working_after(day, 2)),
                         None => written(&mut self.chance, event.on, 1),
@@ -139,7 +139,7 @@ impl Pen<'_> {
             AccommodationRecorded { on: eighteen, accommodation, provided_by_authority },
         );
         let moved = plus(eighteen, shared.range(200, 600));
-        if moved < stop && shared.yes(45) {
+        if moved < stop && shared.yes(45) && accommodation != Accommodation::IndependentSuitable {
             let accommodation = Accommodation::IndependentSuitable;
             let by = self.holder(moved, None);
             let when = written(&mut self.chance, moved, 1);
@@ -161,10 +161,11 @@ impl Pen<'_> {
             ]);
             let reached = means != ContactMeans::Attempted;
             let in_touch = if reached { InTouch::Yes } else { InTouch::No };
-            let note = if reached {
-                (*shared.pick(IN_TOUCH)).to_owned()
-            } else {
-                "No answer. Will try again.".to_owned()
+            let note = match means {
+                ContactMeans::InPerson => self.cast.one(shared, MET),
+                ContactMeans::Phone | ContactMeans::Video => self.cast.one(shared, RANG),
+                ContactMeans::Attempted => "No answer. Will try again.".to_owned(),
+                ContactMeans::Message | ContactMeans::Letter => self.cast.one(shared, WROTE),
             };
             let lag = usual_lag(&mut self.chance);
             let when = written(&mut self.chance, on, lag);

@@ -63,7 +63,10 @@ impl Pen<'_> {
     /// The start of a plan.
     pub(super) fn need_plan(&mut self, on: Date) -> Mark {
         let by = self.manager(on, None);
-        let aim = self.cast.one(&mut self.chance, self.family.theme.voice().aims);
+        let aim = {
+            let voice = self.voice(on);
+            self.cast.one(&mut self.chance, voice.aims)
+        };
         let assessed = self.assessed.iter().find(|(day, _)| *day == on).map(|(_, mark)| *mark);
         let when = self.turn(on, Turn::Opened);
         self.script.naming(when, by, move |numbers| {
@@ -79,8 +82,10 @@ impl Pen<'_> {
     pub(super) fn need_review(&mut self, plan: Mark, on: Date, service: ServiceKind) {
         let by = self.holder(on, Some(service));
         let progress = self.progress();
-        let voice = self.family.theme.voice();
-        let note = self.cast.paragraph(&mut self.chance, &[MEETINGS, PROGRESS, voice.actions]);
+        let voice = self.voice(on);
+        let meeting = self.meeting();
+        let progressed = if self.chance.yes(50) { PROGRESS } else { PROGRESS_TOO };
+        let note = self.cast.paragraph(&mut self.chance, &[meeting, progressed, voice.actions]);
         let when = written(&mut self.chance, on, 1);
         self.script.naming(when, by, move |numbers| {
             Some(NeedPlanReviewed { on, plan: numbers.of(plan)?, progress, note })
@@ -108,7 +113,13 @@ impl Pen<'_> {
         for event in days_of(shared, &asked)? {
             let on = event.on;
             let by = self.manager(on, Some(service));
-            let note = self.cast.one(&mut self.chance, SUPERVISION);
+            let list = match service {
+                ServiceKind::CareLeaver => LEAVER_SUPERVISION,
+                ServiceKind::LookedAfter if self.chance.yes(75) => CARE_SUPERVISION,
+                _ if self.chance.yes(34) => SUPERVISION,
+                _ => SUPERVISION_TOO,
+            };
+            let note = self.cast.one(&mut self.chance, list);
             let when = match event.late {
                 Some(day) => afternoon(&mut self.chance, working_after(day, 1)),
                 None => {
@@ -119,6 +130,11 @@ impl Pen<'_> {
             self.script.put(when, by, Supervised { on, service, note });
         }
         Ok(())
+    }
+
+    /// How a meeting went.
+    pub(super) fn meeting(&mut self) -> &'static [&'static str] {
+        if self.chance.yes(34) { MEETINGS } else { MEETINGS_TOO }
     }
 
     /// How things have changed.

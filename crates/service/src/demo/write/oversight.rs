@@ -20,7 +20,10 @@ impl Pen<'_> {
     pub(super) fn oversight(&mut self) {
         for (on, grade) in self.child.life.audits.clone() {
             let by = self.staff.worker(Desk::Leadership, self.chance.next(), on);
-            let note = self.cast.one(&mut self.chance, AUDITS);
+            let note = {
+                let list = if self.chance.yes(45) { AUDITS } else { AUDITS_TOO };
+                self.cast.one(&mut self.chance, list)
+            };
             let when = written(&mut self.chance, on, 1);
             self.script.put(when, by, CaseAudited { on, grade, note });
         }
@@ -35,7 +38,8 @@ impl Pen<'_> {
             let day = working_from(on);
             if day < TODAY && self.child.life.open_to_social_care(day) && self.child.born < day {
                 let by = self.holder(day, None);
-                let note = self.cast.one(&mut self.chance, NOTES);
+                let list = if self.chance.yes(34) { NOTES } else { NOTES_TOO };
+                let note = self.cast.one(&mut self.chance, list);
                 let lag = usual_lag(&mut self.chance);
                 let when = written(&mut self.chance, day, lag);
                 let mark = self.script.put(when, by, NoteWritten { on: day, note });

@@ -29,8 +29,9 @@ impl Pen<'_> {
     /// The end of an enquiry.
     pub(super) fn enquiry_completed(&mut self, enquiry: Mark, on: Date, outcome: EnquiryOutcome) {
         let by = self.manager(on, None);
-        let voice = self.family.theme.voice();
-        let note = self.cast.paragraph(&mut self.chance, &[voice.analysis, MEETINGS]);
+        let voice = self.voice(on);
+        let meeting = self.meeting();
+        let note = self.cast.paragraph(&mut self.chance, &[voice.analysis, meeting]);
         self.script.naming(self.turn(on, Turn::Decided), by, move |numbers| {
             Some(EnquiryCompleted { on, enquiry: numbers.of(enquiry)?, outcome, note })
         });
@@ -51,7 +52,8 @@ impl Pen<'_> {
     fn protection(&mut self, spell: &ProtectionSpell) -> Result<(), String> {
         let mut shared = Chance::new(self.family.seed, days_between(spell.start, TODAY) as u64);
         let held = spell.discussion.unwrap_or(working_before(spell.start, shared.range(9, 15) as u32));
-        let concern = self.cast.one(&mut shared, self.family.theme.voice().worries);
+        let worries = self.voice(held).worries;
+        let concern = self.cast.same(&mut shared, worries);
         let enquiry = self.discussion(held, concern).then(1);
         self.enquiry_completed(enquiry, working_before(spell.start, 3).max(held), EnquiryOutcome::Conference);
         let decision = ConferenceDecision::Plan(spell.category);
@@ -131,8 +133,9 @@ impl Pen<'_> {
         }
         let parents_present = self.chance.yes(86);
         let child_view = self.cast.one(&mut self.chance, CHILD_VIEWS);
-        let voice = self.family.theme.voice();
-        let note = self.cast.paragraph(&mut self.chance, &[MEETINGS, voice.analysis, PROGRESS]);
+        let voice = self.voice(on);
+        let meeting = self.meeting();
+        let note = self.cast.paragraph(&mut self.chance, &[meeting, voice.analysis, PROGRESS_TOO]);
         self.script.naming(when, by, move |numbers| {
             let of = |mark: Option<Mark>| match mark {
                 Some(mark) => numbers.of(mark).map(Some),
@@ -164,8 +167,9 @@ impl Pen<'_> {
                 *shared.pick(&[Agency::Gp, Agency::Housing, Agency::SubstanceUse, Agency::DomesticAbuse]),
             ];
             let progress = self.progress();
-            let voice = self.family.theme.voice();
-            let note = self.cast.paragraph(&mut self.chance, &[MEETINGS, voice.actions]);
+            let voice = self.voice(on);
+            let meeting = self.meeting();
+            let note = self.cast.paragraph(&mut self.chance, &[meeting, voice.actions]);
             let when = written(&mut self.chance, on, 1);
             self.script.naming(when, by, move |numbers| {
                 Some(CoreGroupMet { on, plan: numbers.of(plan)?, agencies, progress, note })

@@ -7,7 +7,10 @@ use practice::facts::ChildVisited;
 
 use super::Pen;
 use crate::demo::days::{afternoon, plus, usual_lag, working_from, written};
-use crate::demo::words::NOT_SEEN;
+use crate::demo::words::{
+    CARE_OLDER, CARE_VISIT, CARE_YOUNG, HOME_VISIT, LEAVER_VISIT, LEAVER_WORDS, NOT_SEEN, OLDER_ANY_DAY,
+    SCHOOL_VISIT, VIDEO_VISIT, YOUNG_ANY_DAY,
+};
 
 impl Pen<'_> {
     /// One visit, written down after the usual lag, or on the given day where it was late.
@@ -47,18 +50,40 @@ impl Pen<'_> {
                 (VisitPlace::Video, 3),
             ]),
         };
-        let voice = self.family.theme.voice();
-        let age = calendar::age_on(self.child.born, on).unwrap_or(0);
+        let voice = self.voice(on);
+        let chance = &mut self.chance;
+        let age = self.cast.age.get();
+        let care = kind == VisitKind::LookedAfter;
         let (words, note) = if !seen {
             (String::new(), self.cast.one(chance, NOT_SEEN))
         } else {
-            let words = match age {
-                0..2 => String::new(),
-                2..11 => self.cast.one(chance, voice.young),
-                _ => self.cast.one(chance, voice.older),
+            let leaver = kind == VisitKind::CareLeaver;
+            let (own, any) = match (age, care) {
+                _ if leaver => (Some(LEAVER_WORDS), Some(LEAVER_WORDS)),
+                (..2, _) => (None, None),
+                (2..11, true) => (Some(CARE_YOUNG), Some(YOUNG_ANY_DAY)),
+                (2..11, false) => (Some(voice.young), Some(YOUNG_ANY_DAY)),
+                (_, true) => (Some(CARE_OLDER), Some(OLDER_ANY_DAY)),
+                (_, false) => (Some(voice.older), Some(OLDER_ANY_DAY)),
             };
-            let lists: &[&[&str]] =
-                if chance.yes(55) { &[voice.signs, voice.actions] } else { &[voice.signs, voice.strengths] };
+            let words = if chance.yes(36) { own } else { any };
+            let words = words.map(|list| self.cast.one(chance, list)).unwrap_or_default();
+            let day = match place {
+                VisitPlace::School => SCHOOL_VISIT,
+                VisitPlace::Video => VIDEO_VISIT,
+                _ if leaver => LEAVER_VISIT,
+                _ if care => CARE_VISIT,
+                _ => HOME_VISIT,
+            };
+            let lists: &[&'static [&'static str]] = match chance.range(0, 9) {
+                // The signs of a theme are signs of the home.
+                _ if care && place == VisitPlace::Placement => &[day, day],
+                _ if matches!(place, VisitPlace::School | VisitPlace::Video) || care || leaver => &[day],
+                0..3 => &[day, voice.signs],
+                3..6 => &[voice.signs, voice.actions],
+                6..8 => &[day, voice.strengths],
+                _ => &[day, voice.actions],
+            };
             (words, self.cast.paragraph(chance, lists))
         };
         let alone = seen && age >= 3 && chance.yes(58);

@@ -24,7 +24,8 @@ impl Pen<'_> {
         let team_id = team.id;
         for (n, (from, worker)) in holders.iter().enumerate() {
             let next = holders.get(n + 1).map(|(next, _)| *next);
-            let started = if n == 0 { work.from } else { (*from).max(work.from) };
+            // Before the first holder's time the work was in the former system.
+            let started = (*from).max(work.from);
             if next.is_some_and(|next| next <= started)
                 || work.to.is_some_and(|to| to <= started)
                 || started >= TODAY
