@@ -22,7 +22,7 @@ for (const scripts of [true, false]) {
   describe(scripts ? "a child's record" : "a child's record without scripts", () => {
     test("a social worker sees their own children, what is due next first", async () => {
       const page = await visitor(browser, { origin: server.origin, scripts });
-      await signInAs(page, /social worker/i);
+      await signInAs(page, "Social worker, Protection and Court");
       await page.goto("/practise");
       assert.match(await page.locator("h1").innerText(), /^My children \(\d+\)$/);
       assert.ok((await page.locator(".gt-clock").count()) > 0, "something is due");
@@ -32,7 +32,7 @@ for (const scripts of [true, false]) {
 
     test("a child's page opens into story, chronology and who has looked", async () => {
       const page = await visitor(browser, { origin: server.origin, scripts });
-      await signInAs(page, /social worker/i);
+      await signInAs(page, "Social worker, Protection and Court");
       await page.goto("/practise");
       const link = page.locator("table.gt-table tbody a").first();
       const name = await link.innerText();
@@ -68,7 +68,7 @@ for (const scripts of [true, false]) {
 
     test("a past day is said in a banner, and shows no later fact", async () => {
       const page = await visitor(browser, { origin: server.origin, scripts });
-      await signInAs(page, /social worker/i);
+      await signInAs(page, "Social worker, Protection and Court");
       await page.goto("/practise");
       await page.locator("table.gt-table tbody a").first().click();
       await page.goto(`${new URL(page.url()).pathname}/story?as_at=2021-10-31&known=2021-10-31`);
@@ -91,7 +91,7 @@ describe("who may not", () => {
 
   test("a record that is not there and one that may not be seen answer alike", async () => {
     const page = await visitor(browser, { origin: server.origin });
-    await signInAs(page, /social worker/i);
+    await signInAs(page, "Social worker, Protection and Court");
     const answer = await page.goto("/child/00000000-0000-7000-8000-000000000000");
     assert.equal(answer.status(), 404);
     await check(page);
