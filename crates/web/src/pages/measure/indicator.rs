@@ -73,7 +73,6 @@ struct Beside {
     like: String,
     standing: &'static str,
     says: String,
-    source: String,
 }
 
 /// A name and what it is.
@@ -102,6 +101,7 @@ struct View {
     lag: Option<Picture>,
     lag_says: String,
     benchmarks: Vec<Beside>,
+    benchmark_sources: String,
     meaning: Vec<Line>,
     cases: Option<CaseList>,
     behind_count: String,
@@ -154,6 +154,7 @@ fn view(who: &SignedIn, asked: &Asked, today: Date) -> Result<View, ServiceError
         lag: (lag.total() > 0).then(|| lag_picture(lag, indicator)),
         lag_says: [lag.sentence(), lag.late_sentence(indicator)].join(" ").trim().to_owned(),
         benchmarks: row.benchmarks.iter().map(beside).collect(),
+        benchmark_sources: sources(&row.benchmarks),
         meaning: meaning(indicator, row.target.as_ref()),
         cases: match who.viewer.may(Action::SeeCases) {
             true => Some(cases::list(who, &behind, asked)?),
@@ -207,6 +208,13 @@ fn known_choices(known: Known) -> Vec<Choice> {
     choices
 }
 
+/// Where benchmarks come from, each place once.
+fn sources(benchmarks: &[Comparison]) -> String {
+    let mut sources: Vec<&str> = benchmarks.iter().map(|one| one.benchmark.source.as_str()).collect();
+    sources.dedup();
+    sources.join("; ")
+}
+
 fn beside(one: &Comparison) -> Beside {
     let benchmark = &one.benchmark;
     let mut owner = benchmark.owner.label().to_owned();
@@ -224,7 +232,6 @@ fn beside(one: &Comparison) -> Beside {
         } else {
             one.says.clone()
         },
-        source: benchmark.source.clone(),
     }
 }
 
