@@ -149,7 +149,7 @@ fn view(who: &SignedIn, asked: &Asked, today: Date) -> Result<View, ServiceError
         months: month_choices(today, &[asked.month]),
         known: known_choices(asked.known),
         trend,
-        trend_span: span_in_words(trend_from(last_whole), last_whole),
+        trend_span: span_in_words(trend_from(indicator, last_whole), last_whole),
         parts: parts(service, &behind, asked, row.target.as_ref()),
         lag: (lag.total() > 0).then(|| lag_picture(lag, indicator)),
         lag_says: [lag.sentence(), lag.late_sentence(indicator)].join(" ").trim().to_owned(),

@@ -19,9 +19,10 @@ pub(super) struct Picture {
     pub says: String,
 }
 
-/// The first month of the trend to a month.
-pub(super) fn trend_from(to: Month) -> Month {
-    Month::of(to.plus(1 - MONTHS_LEAST).financial_year().start())
+/// The first month of the trend to a month. What grows from 1 April is not drawn across the end of a year.
+pub(super) fn trend_from(indicator: &Indicator, to: Month) -> Month {
+    let least = if indicator.period == measures::Period::YearToDate { 1 } else { MONTHS_LEAST };
+    Month::of(to.plus(1 - least).financial_year().start())
 }
 
 /// How an indicator has moved in the months to a month: as known at each month's end, and as now known.
@@ -31,7 +32,7 @@ pub(super) fn trend_picture(
     indicator: &'static Indicator,
     to: Month,
 ) -> Result<Picture, ServiceError> {
-    let months: Vec<Month> = trend_from(to).up_to(to).collect();
+    let months: Vec<Month> = trend_from(indicator, to).up_to(to).collect();
     let card = service.scorecard(viewer, &months, Known::MonthEnd)?;
     let row = card.row(indicator.key).ok_or(ServiceError::NotFound)?;
     let value = |value: Option<Ratio>| value.map(|value| drawn(value, indicator.unit));
