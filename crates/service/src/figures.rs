@@ -71,11 +71,29 @@ impl fmt::Display for Known {
 /// The counted columns that may be shown again.
 #[derive(Default)]
 pub(crate) struct Kept {
-    columns: Mutex<BTreeMap<(Month, Lens), KeptColumn>>,
+    columns: Mutex<BTreeMap<(Month, Lens), (Until, Arc<Column>)>>,
 }
 
-/// A column, and the position of the ledger up to which it counts.
-type KeptColumn = (u64, Arc<Column>);
+/// How long what was counted holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Until {
+    /// For ever: what is recorded from the day of counting on, the lens does not know.
+    Settled,
+    /// Until the position moves of the last entry that can move a figure.
+    Position(u64),
+}
+
+impl Until {
+    /// How long a count through a lens holds that was made on a day, when the last entry was at a position.
+    pub(crate) fn of(lens: Lens, today: Date, position: u64) -> Until {
+        if lens.known_by < today { Until::Settled } else { Until::Position(position) }
+    }
+
+    /// Whether it still holds.
+    pub(crate) fn holds(self, position: u64) -> bool {
+        self == Until::Settled || self == Until::Position(position)
+    }
+}
 
 /// A month's figures through a lens.
 #[derive(Debug, Clone)]
@@ -111,23 +129,19 @@ impl Service {
         let today = self.today();
         let wanted: Vec<(Month, Lens)> =
             months.iter().map(|month| (*month, known.lens(*month, today))).collect();
-        let (position, people, directory) = {
-            let world = self.world();
-            let people: Vec<Arc<Record>> = world.people.values().cloned().collect();
-            (world.figures_position, people, Arc::clone(&world.directory))
-        };
+        let position = self.figures_position();
         let mut kept = self.kept.columns.lock().unwrap_or_else(PoisonError::into_inner);
-        // What is recorded from now on is recorded today: a lens that knows less is settled for ever.
-        kept.retain(|(_, lens), (at, _)| *at == position || lens.known_by < today);
+        kept.retain(|_, (until, _)| until.holds(position));
         let missing: Vec<(Month, Lens)> =
             wanted.iter().copied().filter(|wanted| !kept.contains_key(wanted)).collect();
         if !missing.is_empty() {
+            let (people, directory, position) = self.everybody();
             let windows: Vec<Window<'_>> = missing
                 .iter()
                 .map(|(month, lens)| Window::new(*month, *lens, self.policies(), &directory))
                 .collect();
             for (wanted, column) in missing.iter().zip(count_all(&people, &windows)) {
-                kept.insert(*wanted, (position, Arc::new(column)));
+                kept.insert(*wanted, (Until::of(wanted.1, today, position), Arc::new(column)));
             }
         }
         let counted = wanted
@@ -157,4 +171,19 @@ fn count_all(people: &[Arc<Record>], windows: &[Window<'_>]) -> Vec<Column> {
                 all
             },
         )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_counted_on_its_own_day_does_not_hold_once_more_was_recorded_that_day() {
+        let day = Date::constant(2021, 11, 15);
+        let counted_that_day = Until::of(Lens::as_known_then(day), day, 7);
+        assert!(counted_that_day.holds(7));
+        assert!(!counted_that_day.holds(8), "even when the next look is on another day");
+        let counted_later = Until::of(Lens::as_known_then(day), Date::constant(2021, 11, 16), 8);
+        assert!(counted_later.holds(9));
+    }
 }

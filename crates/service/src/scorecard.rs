@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use crate::access::{Action, Viewer};
 use crate::error::ServiceError;
-use crate::figures::{Counted, Known, PART};
+use crate::figures::{Counted, Known, PART, Until};
 use crate::service::Service;
 use crate::world::Record;
 
@@ -23,7 +23,7 @@ type Key = (&'static str, Month, Lens);
 /// What lies behind figures that were looked at lately.
 #[derive(Default)]
 pub(crate) struct KeptBehind {
-    behind: Mutex<BTreeMap<Key, (u64, Arc<Behind>)>>,
+    behind: Mutex<BTreeMap<Key, (Until, Arc<Behind>)>>,
 }
 
 /// A case behind a figure, with the record it is of.
@@ -119,19 +119,15 @@ impl Service {
     }
 
     fn find_behind(&self, indicator: &'static Indicator, month: Month, lens: Lens) -> Arc<Behind> {
-        let (people, directory, position) = {
-            let world = self.world();
-            let people: Vec<Arc<Record>> = world.people.values().cloned().collect();
-            (people, Arc::clone(&world.directory), world.figures_position)
-        };
         let key = (indicator.key, month, lens);
         let kept = || self.kept_behind.behind.lock().unwrap_or_else(PoisonError::into_inner);
-        let settled = lens.known_by < self.today();
-        if let Some((at, found)) = kept().get(&key)
-            && (settled || *at == position)
+        let today = self.today();
+        if let Some((until, found)) = kept().get(&key)
+            && until.holds(self.figures_position())
         {
             return Arc::clone(found);
         }
+        let (people, directory, position) = self.everybody();
         let window = Window::new(month, lens, self.policies(), &directory);
         let mut found = people
             .par_chunks(PART)
@@ -152,7 +148,14 @@ impl Service {
         if kept.len() >= KEPT_MAX {
             kept.clear();
         }
-        kept.insert(key, (position, Arc::clone(&found)));
+        kept.insert(key, (Until::of(lens, today, position), Arc::clone(&found)));
         found
+    }
+
+    /// Everybody's record, teams and workers, and the position of the last entry among them that can move a
+    /// figure.
+    pub(crate) fn everybody(&self) -> (Vec<Arc<Record>>, Arc<Directory>, u64) {
+        let world = self.world();
+        (world.people.values().cloned().collect(), Arc::clone(&world.directory), world.figures_position)
     }
 }
