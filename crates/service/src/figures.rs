@@ -71,8 +71,11 @@ impl fmt::Display for Known {
 /// The counted columns that may be shown again.
 #[derive(Default)]
 pub(crate) struct Kept {
-    columns: Mutex<BTreeMap<(Month, Lens), (Until, Arc<Column>)>>,
+    columns: Mutex<BTreeMap<(Month, Lens), KeptColumn>>,
 }
+
+/// A column, and how long it holds.
+type KeptColumn = (Until, Arc<Column>);
 
 /// How long what was counted holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
