@@ -37,12 +37,14 @@ for (const scripts of [true, false]) {
       const link = page.locator("table.gt-table tbody a").first();
       const name = await link.innerText();
       await link.click();
+      await page.waitForURL(/\/child\/[0-9a-f-]+$/);
       assert.equal(await page.locator("h1").innerText(), name);
       await check(page);
       await shoot(page, `child${how}`);
 
       const parts = page.getByRole("navigation", { name: "Parts of the record" });
       await parts.getByRole("link", { name: "Story" }).click();
+      await page.waitForURL(/\/story$/);
       const entries = await page.locator(".moj-timeline__item").count();
       assert.ok(entries > 3, "a child has a story");
       await check(page);
@@ -51,15 +53,17 @@ for (const scripts of [true, false]) {
       const kind = page.getByRole("checkbox").first();
       await kind.check({ force: true });
       await page.getByRole("button", { name: "Show" }).click();
-      assert.ok(page.url().includes("kind="), "the kind stands in the address");
+      await page.waitForURL(/kind=/);
       assert.ok((await page.locator(".moj-timeline__item").count()) <= entries, "fewer kinds, no more entries");
 
       await parts.getByRole("link", { name: "Chronology" }).click();
+      await page.waitForURL(/\/chronology$/);
       assert.ok((await page.locator(".gt-chronology tbody tr").count()) > 0, "something significant happened");
       await check(page);
       await shoot(page, `chronology${how}`);
 
       await parts.getByRole("link", { name: "Who has looked" }).click();
+      await page.waitForURL(/\/looked$/);
       await page.reload();
       assert.match(await page.locator("main").innerText(), /Chronology/, "one's own opening is noted");
       await check(page);
@@ -71,6 +75,7 @@ for (const scripts of [true, false]) {
       await signInAs(page, "Social worker, Protection and Court");
       await page.goto("/practise");
       await page.locator("table.gt-table tbody a").first().click();
+      await page.waitForURL(/\/child\/[0-9a-f-]+$/);
       await page.goto(`${new URL(page.url()).pathname}/story?as_at=2021-10-31&known=2021-10-31`);
       assert.match(await page.locator(".gt-lens").innerText(), /31 October 2021, as known on that day/);
       const days = await page.locator(".moj-timeline__date time").evaluateAll((times) => times.map((t) => t.dateTime));
