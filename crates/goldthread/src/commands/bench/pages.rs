@@ -70,6 +70,10 @@ async fn child_pages(service: &Arc<Service>, cookie: &str) -> Result<(), Fault> 
         let request = asking(&web::paths::child(child), cookie)?;
         let began = Instant::now();
         let Ok(answer) = router.clone().oneshot(request).await;
+        let status = answer.status();
+        if !status.is_success() {
+            return Err(Fault::Other(format!("a child's page answered {status}")));
+        }
         let read = axum::body::to_bytes(answer.into_body(), usize::MAX).await;
         times.push(began.elapsed());
         read.map_err(|error| Fault::Other(format!("a page could not be read: {error}")))?;
