@@ -52,7 +52,8 @@ fn visit(n: usize) -> Statement {
 
 /// The child of the `n`th fact: four facts about one child, then another.
 fn child(n: usize) -> Uuid {
-    Uuid::from_u128(((n / 4 * 7919) % CHILDREN) as u128 * 0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835)
+    let spread: u128 = 0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835;
+    Uuid::from_u128((((n / 4 * 7919) % CHILDREN) as u128).wrapping_mul(spread))
 }
 
 fn ledger(path: &Path) -> Result<Duration, Fault> {
