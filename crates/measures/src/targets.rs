@@ -193,6 +193,6 @@ pub(crate) fn printed(version: &Version) -> Option<String> {
     match &version.value {
         Value::Word(word) => Some(word.clone()),
         Value::Number(number) => Some(number.to_string()),
-        Value::Within(_) | Value::Flag(_) | Value::Words(_) => None,
+        Value::Within(_) | Value::Flag(_) | Value::Words(_) | Value::Terms(_) => None,
     }
 }

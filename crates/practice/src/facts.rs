@@ -256,6 +256,7 @@ facts! {
     ProtectionCategoryChanged, Protection, "Child protection category changed";
     ProtectionPlanEnded, Protection, "Child protection plan ended";
     CoreGroupMet, Protection, "Core group";
+    TransferInNotified, Protection, "Move here with a child protection plan";
 
     NeedPlanStarted, Need, "Child in need plan started";
     NeedPlanReviewed, Need, "Child in need review";
@@ -288,6 +289,8 @@ facts! {
     PlacementEnded, Care, "Placement ended";
     CarePlanMade, Care, "Care plan";
     CareReviewHeld, Care, "Looked-after review";
+    CareReviewStepTaken, Care, "After a looked-after review";
+    HomeNoticeReceived, Care, "Notice about a children's home";
     CareEnded, Care, "Stopped being looked after";
 
     HealthAssessed, Health, "Health assessment";
@@ -325,6 +328,7 @@ facts! {
     LivingArrangementEnded, LeavingCare, "Living arrangement ended";
     LeavingCareStatusOverridden, LeavingCare, "Leaving care status set by legal advice";
 
+    EducationPlanBegun, Education, "Personal education plan begun";
     EducationPlanMade, Education, "Personal education plan";
     EhcRequested, Education, "Education, health and care assessment requested";
     EhcRequestDecided, Education, "Decision whether to assess";
@@ -332,8 +336,10 @@ facts! {
     EhcAdviceReceived, Education, "Advice received";
     EhcExceptionApplied, Education, "Exception to the time limits";
     EhcDraftIssued, Education, "Draft plan";
+    EhcViewsReceived, Education, "Family's views on the draft plan";
     EhcIssueRefused, Education, "Refusal to issue a plan";
     EhcPlanIssued, Education, "Final plan";
+    EhcMoveExpected, Education, "Move to another phase of education expected";
     EhcReviewHeld, Education, "Annual review meeting";
     EhcReviewReported, Education, "Annual review report";
     EhcReviewDecided, Education, "Annual review decision";
@@ -353,6 +359,7 @@ facts! {
     NoteWritten, Oversight, "Note";
     AllegationKnown, Oversight, "Allegation against a person in a position of trust";
     AllegationReferred, Oversight, "Allegation referred to the designated officer";
+    AllegationResolved, Oversight, "Allegation resolved";
     SeriousIncidentKnown, Oversight, "Serious incident";
     SeriousIncidentNotified, Oversight, "Serious incident notified";
     RapidReviewCompleted, Oversight, "Rapid review";

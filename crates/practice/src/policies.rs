@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use calendar::{Date, Within};
+use calendar::{Date, Terms, Within};
 use serde::{Deserialize, Serialize};
 
 /// One version of a policy.
@@ -30,6 +30,8 @@ pub enum Value {
     Word(String),
     /// A list of words.
     Words(Vec<String>),
+    /// School terms, each as in `{ name = "Autumn term 2021", first = "2021-09-02", last = "2021-12-17" }`.
+    Terms(Terms),
 }
 
 /// All policies of an authority, by key. What no policy says is `None`: never silently a default.
@@ -98,6 +100,14 @@ impl Policies {
         match self.on(key, day).map(|version| &version.value) {
             Some(Value::Words(words)) => words,
             _ => &[],
+        }
+    }
+
+    /// School terms in force on a day.
+    pub fn terms(&self, key: &str, day: Date) -> Option<&Terms> {
+        match &self.on(key, day)?.value {
+            Value::Terms(terms) => Some(terms),
+            _ => None,
         }
     }
 

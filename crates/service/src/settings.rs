@@ -11,6 +11,7 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("clocks.toml", include_str!("../../../policies/clocks.toml")),
     ("front_door.toml", include_str!("../../../policies/front_door.toml")),
     ("measures.toml", include_str!("../../../policies/measures.toml")),
+    ("terms.toml", include_str!("../../../policies/terms.toml")),
 ];
 
 /// Reads policy files: every `.toml` of a folder, or the built-in ones when there is no folder.

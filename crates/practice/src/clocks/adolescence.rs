@@ -75,8 +75,9 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         inputs: &[],
         runs: Some(|reading| {
             for allegation in &reading.journey.oversight.allegations {
-                let stop = Stop::done(allegation.to());
-                reading.run(allegation.seq(), "learning of the allegation", allegation.from(), stop);
+                let stop = Stop::done(allegation.referred.as_ref().map(|referred| referred.on));
+                let known = &allegation.known;
+                reading.run(known.seq, "learning of the allegation", known.on, stop);
             }
         }),
     },
@@ -91,6 +92,12 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         notes: "The old national targets of one, three and 12 months are no longer in guidance.",
         versions: &[Version::local("allegation.resolution", "local policy: no national figure any more")],
         inputs: &[],
-        runs: None,
+        runs: Some(|reading| {
+            for allegation in &reading.journey.oversight.allegations {
+                let Some(referred) = &allegation.referred else { continue };
+                let stop = Stop::done(allegation.resolved.as_ref().map(|resolved| resolved.on));
+                reading.run(allegation.known.seq, "the referral", referred.on, stop);
+            }
+        }),
     },
 ];

@@ -13,7 +13,7 @@ use super::occasions::{
     SECOND_LOOKED_AFTER_REVIEW, looked_after_reviews,
 };
 use super::reading::Reading;
-use crate::code_sets::LegalStatus;
+use crate::code_sets::{LegalStatus, ReviewStep};
 use crate::facts::{Area, PlacementBasis};
 use crate::journey::{CarePeriod, Placement};
 
@@ -243,7 +243,7 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         notes: "",
         versions: &[Version::law(Within::WorkingDays(5), "IRO handbook (2010)", Confirmed::Unconfirmed)],
         inputs: &[],
-        runs: None,
+        runs: Some(|reading| after_reviews(reading, ReviewStep::DecisionsSent)),
     },
     Definition {
         key: "review_record",
@@ -256,7 +256,7 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         notes: "",
         versions: &[Version::law(Within::WorkingDays(15), "IRO handbook (2010)", Confirmed::Unconfirmed)],
         inputs: &[],
-        runs: None,
+        runs: Some(|reading| after_reviews(reading, ReviewStep::RecordWritten)),
     },
     Definition {
         key: "review_record_shared",
@@ -269,7 +269,7 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         notes: "",
         versions: &[Version::law(Within::WorkingDays(20), "IRO handbook (2010)", Confirmed::Unconfirmed)],
         inputs: &[],
-        runs: None,
+        runs: Some(|reading| after_reviews(reading, ReviewStep::RecordShared)),
     },
     Definition {
         key: "permanence_plan",
@@ -360,6 +360,26 @@ fn reviews(reading: &mut Reading<'_>, short_breaks: bool, wanted_at: fn(usize) -
             && wanted_at(places)
         {
             reading.run(period.seq(), since.0, since.1, Stop::Lapsed(ended));
+        }
+    }
+}
+
+/// What is due after each review, until the next review or the end of care makes an end of it.
+fn after_reviews(reading: &mut Reading<'_>, step: ReviewStep) {
+    for period in wanted(reading) {
+        for (place, review) in period.reviews.iter().enumerate() {
+            let next = period.reviews.get(place + 1).map(|next| next.on);
+            if reading.open_only && next.is_some() {
+                continue;
+            }
+            let steps = period.review_steps.iter().filter(|one| one.review == review.seq);
+            // A record that was sent out had been written.
+            let shows = |one: ReviewStep| {
+                one == step || (step == ReviewStep::RecordWritten && one == ReviewStep::RecordShared)
+            };
+            let done = steps.filter(|one| shows(one.step)).map(|one| one.on).min();
+            let stop = Stop::done(done).or_lapsed(next.or(ended(period)));
+            reading.run(review.seq, "the review", review.on, stop);
         }
     }
 }

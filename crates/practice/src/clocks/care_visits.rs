@@ -10,7 +10,7 @@ use super::definition::{Confirmed, Definition, Input, InputKind, Limit, Version}
 use super::looked_after_visit::{VisitDue, VisitRule, looked_after_visit};
 use super::reading::Reading;
 use crate::code_sets::VisitKind;
-use crate::facts::Area;
+use crate::facts::{Area, ChildVisited};
 use crate::journey::CarePeriod;
 use crate::refusal::Refusal;
 
@@ -180,7 +180,23 @@ pub(super) static DEFINITIONS: &[Definition] = &[
                 days (reg. 28(7)).",
         versions: &[Version::law(Within::Weeks(1), "CPPCR 2010, reg. 28(8)", Confirmed::Unconfirmed)],
         inputs: &[],
-        runs: None,
+        runs: Some(|reading| {
+            let seen = |visit: &&ChildVisited| visit.kind == VisitKind::LookedAfter && visit.seen;
+            for period in &reading.journey.care.periods {
+                for placement in &period.placements {
+                    let left = placement.ended.as_ref().map(|left| left.on);
+                    let left = left.or(period.ended.as_ref().map(|ended| ended.on));
+                    for notice in &placement.home_notices {
+                        let visits = reading.journey.need.visits.iter().map(|visit| &**visit);
+                        let mut since = visits.filter(seen).map(|visit| visit.on);
+                        let visited = since.find(|&on| on >= notice.on);
+                        let there = visited.filter(|&on| left.is_none_or(|left| on <= left));
+                        let stop = Stop::done(there).or_lapsed(left);
+                        reading.run(notice.seq, "the notice about the home", notice.on, stop);
+                    }
+                }
+            }
+        }),
     },
 ];
 

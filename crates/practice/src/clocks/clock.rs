@@ -6,6 +6,7 @@ use std::fmt;
 use calendar::{Date, Due, Within, WorkingDays, words};
 
 use super::definition::{Definition, Version, When};
+use crate::code_sets::EhcException;
 use crate::ids::Seq;
 
 /// One run of a clock in a child's journey.
@@ -27,8 +28,14 @@ pub struct Clock {
     pub due: Due,
     /// Whether and how it stopped.
     pub stop: Stop,
-    /// How it stands.
+    /// How it stands, exceptions counted.
     pub state: State,
+    /// How it stands if no exception counts. The same as `state` where none was applied.
+    pub strictly: State,
+    /// The exception that was applied, if the law then lets the limit pass.
+    pub exception: Option<EhcException>,
+    /// What else the record says of this run, in sentences; mostly empty.
+    pub remark: Cow<'static, str>,
     /// Where the limit is written: the version's source, or that of the local policy.
     pub source: Cow<'static, str>,
 }
@@ -129,6 +136,16 @@ pub enum State {
         /// How late.
         by: Amount,
     },
+    /// Running, and past a limit that need not be kept, since an exception was applied.
+    Excepted {
+        /// How long past.
+        by: Amount,
+    },
+    /// Done past a limit that need not be kept, since an exception was applied.
+    MetExcepted {
+        /// How long past.
+        by: Amount,
+    },
     /// No longer asked, and not late when it ended.
     Lapsed,
     /// No longer asked, and late when it ended.
@@ -169,6 +186,16 @@ impl State {
         }
     }
 
+    /// The same, where the limit need not be kept.
+    fn excepted(self) -> State {
+        match self {
+            State::Overdue { by } => State::Excepted { by },
+            State::MetLate { by } => State::MetExcepted { by },
+            State::LapsedLate { .. } => State::Lapsed,
+            kept => kept,
+        }
+    }
+
     /// Whether the run is running and late.
     pub fn is_overdue(self) -> bool {
         matches!(self, State::Overdue { .. })
@@ -176,10 +203,15 @@ impl State {
 
     /// Whether the run has stopped.
     pub fn is_closed(self) -> bool {
-        matches!(self, State::Met | State::MetLate { .. } | State::Lapsed | State::LapsedLate { .. })
+        match self {
+            State::Met | State::MetLate { .. } | State::MetExcepted { .. } => true,
+            State::Lapsed | State::LapsedLate { .. } => true,
+            State::NotDue { .. } | State::DueSoon { .. } | State::DueToday => false,
+            State::Overdue { .. } | State::Excepted { .. } => false,
+        }
     }
 
-    /// Whether it was, or still can be, done in time.
+    /// Whether it was, or still can be, done in time; past a limit that need not be kept counts as in time.
     pub fn in_time(self) -> bool {
         !matches!(self, State::Overdue { .. } | State::MetLate { .. } | State::LapsedLate { .. })
     }
@@ -209,6 +241,8 @@ impl Clock {
             }
             State::Met => "Done on time".to_owned(),
             State::MetLate { by } => format!("Done {by} late"),
+            State::Excepted { by } => format!("{by} past the limit, with an exception"),
+            State::MetExcepted { by } => format!("Done {by} past the limit, with an exception"),
             State::Lapsed => "No longer needed".to_owned(),
             State::LapsedLate { by } => format!("Not done: {by} late when it ended"),
         }
@@ -216,9 +250,25 @@ impl Clock {
 
     /// Why it is due then, in a sentence: *A review conference is due within 3 months of the initial
     /// conference on 12 August 2021 (Working Together to Safeguard Children 2018, chapter 1): by 12 November
-    /// 2021.*
+    /// 2021.* An exception and what else there is to know follow in sentences of their own.
     pub fn why(&self) -> String {
-        sentence(self.definition.subject, self.within, self.since, self.start, &self.source, self.due)
+        let mut why =
+            sentence(self.definition.subject, self.within, self.since, self.start, &self.source, self.due);
+        if let Some(exception) = self.exception {
+            let exception = exception.to_string().to_lowercase();
+            why.push_str(&format!(" An exception was applied ({exception}): the limit need not be kept."));
+        }
+        if !self.remark.is_empty() {
+            why.push(' ');
+            why.push_str(&self.remark);
+        }
+        why
+    }
+
+    /// Applies an exception: from then on a limit that has passed counts as one that need not be kept.
+    pub(super) fn except(&mut self, exception: EhcException) {
+        self.exception = Some(exception);
+        self.state = self.strictly.excepted();
     }
 }
 

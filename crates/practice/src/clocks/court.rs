@@ -80,12 +80,8 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         subject: "Care proceedings should end",
         notes: "The day of issue is the first day. Only the court extends, by up to eight weeks at a time, and \
                 not as a matter of course.",
-        versions: &[Version::law(
-            Within::WeeksBeginning(26),
-            "Children Act 1989, s. 32(1)(a)(ii)",
-            SECTION_32,
-        )
-        .from(jiff::civil::date(2014, 4, 22))],
+        versions: &[Version::law(TWENTY_SIX_WEEKS, "Children Act 1989, s. 32(1)(a)(ii)", SECTION_32)
+            .from(jiff::civil::date(2014, 4, 22))],
         inputs: &[],
         runs: Some(|reading| {
             for one in section_31(&reading.journey.court.proceedings) {
@@ -94,7 +90,7 @@ pub(super) static DEFINITIONS: &[Definition] = &[
                 match one.extensions.last() {
                     Some(extended) => reading.run_due(seq, ISSUE, on, stop, Due::On(extended.to)),
                     None => reading.run(seq, ISSUE, on, stop),
-                }
+                };
             }
         }),
     },
@@ -128,7 +124,7 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         subject: "The issues resolution hearing is to be held in time for the 26 weeks, so",
         notes: "No day of its own: inside the 26 weeks. Courts aim at about week 20.",
         versions: &[Version::law(
-            Within::WeeksBeginning(26),
+            TWENTY_SIX_WEEKS,
             PD12A,
             Confirmed::SecondHand("https://llfjb.com/practice-note-listing-issues-resolution-hearings/"),
         )],
@@ -151,16 +147,41 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         subject: "An extension of proceedings ends at the latest",
         notes: "Eight weeks at most each time (s. 32(8)).",
         versions: &[Version::of(
-            Limit::Own(|given| Ok(Due::On(given.from.on.saturating_add(56.days())))),
+            Limit::Own(|given| Ok(longest_extension(given.from.on))),
             "Children Act 1989, s. 32(8)",
             SECTION_32,
         )],
         inputs: &[],
-        runs: None,
+        runs: Some(|reading| {
+            for one in section_31(&reading.journey.court.proceedings) {
+                let ended = one.ended.as_ref().map(|ended| ended.on);
+                let allowed = TWENTY_SIX_WEEKS.due_date(one.issued.on, reading.calendar(Stop::Open));
+                let mut before = allowed.date();
+                for (place, extended) in one.extensions.iter().enumerate() {
+                    let next = one.extensions.get(place + 1).map(|next| next.on);
+                    let stop = match (ended, next) {
+                        (Some(ended), next) if next.is_none_or(|next| ended < next) => {
+                            Stop::Done(ended.into())
+                        }
+                        // Extended again: the new one takes over.
+                        (_, next) => Stop::Open.or_lapsed(next),
+                    };
+                    let due = longest_extension(before);
+                    reading.run_due(extended.seq, "the end of the time allowed before", before, stop, due);
+                    before = extended.to;
+                }
+            }
+        }),
     },
 ];
 
 const ISSUE: &str = "the day of issue";
+const TWENTY_SIX_WEEKS: Within = Within::WeeksBeginning(26);
+
+/// The last day of the longest extension: eight weeks after the end of the time allowed before.
+fn longest_extension(before: calendar::Date) -> Due {
+    Due::On(before.saturating_add(56.days()))
+}
 
 /// Proceedings for a care or supervision order: the only ones with 26 weeks.
 fn section_31(all: &[Proceedings]) -> impl Iterator<Item = &Proceedings> {

@@ -1,17 +1,27 @@
 //! Education, health and care plans: the Special Educational Needs and Disability Regulations 2014.
 
-use calendar::{Date, Due, Within};
+use calendar::{Date, Due, Within, words};
 use jiff::ToSpan;
 
-use super::clock::Stop;
+use super::clock::{Clock, Stop};
 use super::definition::{Confirmed, Definition, Input, InputKind, Limit, Version};
+use super::reading::Reading;
+use crate::code_sets::{EhcException, EhcReviewOutcome, PhaseMove};
 use crate::facts::Area;
-use crate::journey::{EhcRequest, EhcReview, Journey};
+use crate::journey::{EhcPlan, EhcRequest, EhcReview, Journey};
 
 const OWNER: &str = "Special educational needs and disability team";
 const EXCEPTIONS: &str = "Exceptions: schools closed for four weeks or more, exceptional personal \
-    circumstances, absence of four weeks or more, missed appointments. From 1 May to 25 September 2020 also \
-    where the coronavirus made it impracticable. Timeliness is published with and without exceptions.";
+    circumstances, absence of four weeks or more. A missed appointment excuses only who was asked for advice. \
+    From 1 May to 25 September 2020 also where the coronavirus made it impracticable. Timeliness is published \
+    with and without exceptions.";
+/// The exceptions to the limits of the authority: regulations 5(4), 10(4) and, by it, 13(3), which speaks of
+/// (a) to (d): schools closed, early years providers closed, exceptional circumstances, absence.
+const OF_AUTHORITY: &[EhcException] =
+    &[EhcException::SchoolClosed, EhcException::Exceptional, EhcException::Absent];
+/// The exceptions to the limit of who is asked for advice: regulation 8(2).
+const OF_ADVICE: &[EhcException] =
+    &[EhcException::Exceptional, EhcException::Absent, EhcException::MissedAppointment];
 const REG_5: Confirmed = Confirmed::Read("https://www.legislation.gov.uk/uksi/2014/1530/regulation/5");
 const REG_13: Confirmed = Confirmed::Read("https://www.legislation.gov.uk/uksi/2014/1530/regulation/13");
 const REVIEWS: Confirmed = Confirmed::Read(
@@ -36,7 +46,8 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         runs: Some(|reading| {
             for one in &reading.journey.education.requests {
                 let stop = Stop::done(one.decided.as_ref().map(|decided| decided.on));
-                reading.run(one.requested.seq, REQUEST, one.requested.on, stop);
+                let run = reading.run(one.requested.seq, REQUEST, one.requested.on, stop);
+                except(run, one, OF_AUTHORITY);
             }
         }),
     },
@@ -48,7 +59,8 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         stops: "the advice received",
         owner: "The professional asked",
         subject: "Advice for the assessment is due",
-        notes: "Not where the child missed an appointment in the six weeks.",
+        notes: "Exceptions: exceptional personal circumstances, absence of four weeks or more, an appointment \
+                missed in the six weeks.",
         versions: &[Version::law(
             Within::Weeks(6),
             "SI 2014/1530, reg. 8",
@@ -59,7 +71,8 @@ pub(super) static DEFINITIONS: &[Definition] = &[
             for one in &reading.journey.education.requests {
                 for advice in &one.advice {
                     let stop = Stop::done(advice.to()).or_lapsed(finished(one));
-                    reading.run(advice.seq(), "the request for advice", advice.from(), stop);
+                    let run = reading.run(advice.seq(), "the request for advice", advice.from(), stop);
+                    except(run, one, OF_ADVICE);
                 }
             }
         }),
@@ -86,7 +99,8 @@ pub(super) static DEFINITIONS: &[Definition] = &[
                 let decided_to_issue = !one.drafts.is_empty() || one.issued.is_some();
                 if to_assess && !decided_to_issue {
                     let stop = Stop::done(one.refused.as_ref().map(|refused| refused.on));
-                    reading.run(one.requested.seq, REQUEST, one.requested.on, stop);
+                    let run = reading.run(one.requested.seq, REQUEST, one.requested.on, stop);
+                    except(run, one, OF_AUTHORITY);
                 }
             }
         }),
@@ -99,10 +113,11 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         stops: "the family's views; at least this long must be given",
         owner: "The family; special educational needs and disability team",
         subject: "The family may send its views on the draft",
-        notes: "The day the draft is sent counts as the first. A least time, not a deadline of the authority.",
+        notes: "The day the draft is sent counts as the first. A least time, not a deadline of the authority: it \
+                runs out by itself, and a plan issued sooner came too soon.",
         versions: &[Version::law(Within::DaysBeginning(15), "SI 2014/1530, reg. 13(1)", REG_13)],
         inputs: &[],
-        runs: None,
+        runs: Some(representations),
     },
     Definition {
         key: "ehc_plan",
@@ -118,7 +133,8 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         runs: Some(|reading| {
             for one in &reading.journey.education.requests {
                 let stop = Stop::done(one.issued.as_ref().map(|issued| issued.on)).or_lapsed(finished(one));
-                reading.run(one.requested.seq, REQUEST, one.requested.on, stop);
+                let run = reading.run(one.requested.seq, REQUEST, one.requested.on, stop);
+                except(run, one, OF_AUTHORITY);
             }
         }),
     },
@@ -140,12 +156,11 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         inputs: &[],
         runs: Some(|reading| {
             for plan in &reading.journey.education.plans {
-                let ceased = plan.ceased.as_ref().map(|ceased| ceased.on);
                 let mut decided: Vec<Date> =
                     plan.reviews.iter().filter_map(|one| Some(one.decided.as_ref()?.on)).collect();
                 decided.sort_unstable();
                 let from = ("the plan", plan.issued.on);
-                reading.repeats(plan.issued.seq, from, "the last review", decided.into_iter(), ceased);
+                reading.repeats(plan.issued.seq, from, "the last review", decided.into_iter(), ceased(plan));
             }
         }),
     },
@@ -204,11 +219,9 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         inputs: &[],
         runs: Some(|reading| {
             for plan in &reading.journey.education.plans {
-                for proposed in plan.reviews.iter().filter_map(|review| review.proposed.as_ref()) {
-                    let named = plan.amendments.iter().find(|one| one.amendment == Some(proposed.seq));
-                    let next = || plan.amendments.iter().find(|one| one.on >= proposed.on);
-                    let stop = Stop::done(named.or_else(next).map(|amended| amended.on))
-                        .or_lapsed(plan.ceased.as_ref().map(|ceased| ceased.on));
+                for review in &plan.reviews {
+                    let Some(proposed) = &review.proposed else { continue };
+                    let stop = Stop::done(amended(plan, review)).or_lapsed(ceased(plan));
                     reading.run(proposed.seq, "the notice of amendments", proposed.on, stop);
                 }
             }
@@ -225,7 +238,14 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         notes: "Four weeks to the notice and eight from it.",
         versions: &[Version::law(Within::Weeks(12), "SI 2014/1530, regs 20(10) and 22(3)", DEVON)],
         inputs: &[],
-        runs: None,
+        runs: Some(|reading| {
+            for plan in &reading.journey.education.plans {
+                for review in plan.reviews.iter().filter(|review| to_amend(review)) {
+                    let stop = Stop::done(amended(plan, review)).or_lapsed(ceased(plan));
+                    reading.run(review.held.seq, MEETING, review.held.on, stop);
+                }
+            }
+        }),
     },
     Definition {
         key: "ehc_phase_transfer",
@@ -240,13 +260,12 @@ pub(super) static DEFINITIONS: &[Definition] = &[
                 institutions. \"Before\" a day: the day itself is late.",
         versions: &[Version::of(
             Limit::Own(|given| {
-                let moves = given.from.on;
-                let eve = |month, day| Date::new(moves.year(), month, day).unwrap_or(moves);
-                Ok(Due::On(match given.one_of("move")? {
-                    "secondary to post-16" => eve(3, 30),
-                    "between post-16" => moves.saturating_sub(5.months()),
-                    _ => eve(2, 14),
-                }))
+                let to = match given.one_of("move")? {
+                    "secondary to post-16" => PhaseMove::SecondaryToPost16,
+                    "between post-16" => PhaseMove::BetweenPost16,
+                    _ => PhaseMove::Other,
+                };
+                Ok(reviewed_before(to, given.from.on))
             }),
             "SI 2014/1530, reg. 18",
             REVIEWS,
@@ -256,7 +275,7 @@ pub(super) static DEFINITIONS: &[Definition] = &[
             ask: "Which move?",
             kind: InputKind::OneOf(&["secondary to post-16", "between post-16", "any other"]),
         }],
-        runs: None,
+        runs: Some(phase_transfers),
     },
 ];
 
@@ -271,4 +290,106 @@ fn finished(request: &EhcRequest) -> Option<Date> {
 
 fn reviews(journey: &Journey) -> impl Iterator<Item = &EhcReview> {
     journey.education.plans.iter().flat_map(|plan| &plan.reviews)
+}
+
+/// Applies the latest exception of a request that was decided by the time the run stopped, if it is one of
+/// those that the law knows for this limit.
+fn except(run: Option<&mut Clock>, request: &EhcRequest, allowed: &[EhcException]) {
+    let Some(run) = run else { return };
+    let by = match run.stop {
+        Stop::Open => Date::MAX,
+        Stop::Done(on) => on.on,
+        Stop::Lapsed(on) => on,
+    };
+    let mut applied = request.exceptions.iter().rev().filter(|one| one.on <= by).map(|one| one.exception);
+    match applied.clone().find(|exception| allowed.contains(exception)) {
+        Some(exception) => run.except(exception),
+        None => {
+            if let Some(other) = applied.next() {
+                let other = other.to_string().to_lowercase();
+                run.remark = format!("The exception recorded ({other}) is none to this limit.").into();
+            }
+        }
+    }
+}
+
+/// The family's time for each draft. It runs out by itself, so it is never late; what can be wrong is a plan
+/// that came before.
+fn representations(reading: &mut Reading<'_>) {
+    for request in &reading.journey.education.requests {
+        for (place, draft) in request.drafts.iter().enumerate() {
+            let next = request.drafts.get(place + 1).map(|next| next.on);
+            let of_this = |on: Date| on >= draft.on && next.is_none_or(|next| on < next);
+            let views = request.views.iter().map(|views| views.on).find(|&on| of_this(on));
+            let issued = request.issued.as_ref().map(|issued| issued.on).filter(|&on| of_this(on));
+            let ended = [next, issued, finished(request)].into_iter().flatten().min();
+            let out = Within::DaysBeginning(15).due_date(draft.on, reading.calendar(Stop::Open)).date();
+            let ran_out = Some(out).filter(|&out| out < reading.today);
+            let lapsed = [ended, ran_out].into_iter().flatten().min();
+            let stop = Stop::done(views).or_lapsed(lapsed);
+            let run = reading.run(draft.seq, "the day the draft was sent", draft.on, stop);
+            if let (Some(run), Some(issued)) = (run, issued.filter(|&issued| issued <= out)) {
+                let issued = words::day(issued);
+                run.remark = format!("The plan was issued on {issued}, before this time had run out.").into();
+            }
+        }
+    }
+}
+
+/// The last day on which the plan is reviewed and amended in time for a move.
+fn reviewed_before(to: PhaseMove, moves_on: Date) -> Due {
+    let eve = |month, day| Date::new(moves_on.year(), month, day).unwrap_or(moves_on);
+    Due::On(match to {
+        PhaseMove::SecondaryToPost16 => eve(3, 30),
+        PhaseMove::BetweenPost16 => moves_on.saturating_sub(5.months()),
+        PhaseMove::Other => eve(2, 14),
+    })
+}
+
+/// Each expected move, from the day on which it is known and no more than 12 months away. It is done when the
+/// plan is amended, or a review decides that it stays as it is.
+fn phase_transfers(reading: &mut Reading<'_>) {
+    for plan in &reading.journey.education.plans {
+        for expected in &plan.moves {
+            let year_before = expected.moves_on.saturating_sub(12.months());
+            let (since, from) = if year_before > expected.on {
+                ("the last 12 months before the move beginning", year_before)
+            } else {
+                ("the move becoming known", expected.on)
+            };
+            let kept = plan.reviews.iter().filter_map(|review| review.decided.as_ref());
+            let kept = kept.filter(|decided| decided.outcome == EhcReviewOutcome::Keep).map(|one| one.on);
+            let amended = plan.amendments.iter().map(|amended| amended.on);
+            let done = kept.chain(amended).filter(|&on| on >= from).min();
+            let moved = Some(expected.moves_on).filter(|&on| on <= reading.today);
+            let ended = [moved, ceased(plan)].into_iter().flatten().min();
+            let stop = Stop::done(done.filter(|&done| ended.is_none_or(|ended| done <= ended)));
+            let due = reviewed_before(expected.to, expected.moves_on);
+            if let Some(run) = reading.run_due(expected.seq, since, from, stop.or_lapsed(ended), due) {
+                run.remark = format!("The move is on {}.", words::day(expected.moves_on)).into();
+            }
+        }
+    }
+}
+
+/// Whether a review leads to an amended plan.
+fn to_amend(review: &EhcReview) -> bool {
+    let decided = review.decided.as_ref().is_some_and(|one| one.outcome == EhcReviewOutcome::Amend);
+    decided || review.proposed.is_some()
+}
+
+/// The day of the amended plan to which a review led: the one that names its notice, or else the next.
+fn amended(plan: &EhcPlan, review: &EhcReview) -> Option<Date> {
+    let notice = review.proposed.as_ref();
+    let named = plan.amendments.iter().find(|one| {
+        let names = one.amendment.zip(notice.map(|notice| notice.seq));
+        names.is_some_and(|(named, notice)| named == notice)
+    });
+    let from = notice.map_or(review.held.on, |notice| notice.on);
+    let next = || plan.amendments.iter().find(|one| one.on >= from);
+    named.or_else(next).map(|amended| amended.on)
+}
+
+fn ceased(plan: &EhcPlan) -> Option<Date> {
+    plan.ceased.as_ref().map(|ceased| ceased.on)
 }

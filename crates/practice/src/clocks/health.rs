@@ -1,11 +1,12 @@
 //! Health and education of children looked after.
 
-use calendar::{Date, Due, Within, WorkingDays, age_on};
+use calendar::{Date, Due, Term, Terms, Within, WorkingDays, age_on};
 
 use super::clock::Stop;
 use super::definition::{Confirmed, Definition, Input, InputKind, Limit, Version};
 use super::reading::Reading;
-use crate::facts::Area;
+use crate::code_sets::SchoolTerm;
+use crate::facts::{Area, EducationPlanMade};
 use crate::journey::CarePeriod;
 
 const COVENTRY: Confirmed =
@@ -93,7 +94,22 @@ pub(super) static DEFINITIONS: &[Definition] = &[
             OLDHAM,
         )],
         inputs: &[],
-        runs: None,
+        runs: Some(|reading| {
+            for period in periods(reading) {
+                if !of_plan_age(reading, period.started.on) {
+                    continue;
+                }
+                let (start, education) = (period.started.on, &reading.journey.education);
+                let begun =
+                    education.education_plans_begun.iter().map(|begun| begun.on).find(|&on| on >= start);
+                let made = education.education_plans.iter().any(|made| made.on >= start);
+                // A plan that was made had been begun, but nothing tells when.
+                if begun.is_some() || !made {
+                    let stop = Stop::done(begun).or_lapsed(ended(period));
+                    reading.run(period.seq(), BECAME, start, stop);
+                }
+            }
+        }),
     },
     Definition {
         key: "education_plan_first",
@@ -131,16 +147,51 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         stops: "the personal education plan, made or reviewed for that term",
         owner: "Allocated social worker; virtual school head",
         subject: "The personal education plan is due by the end of the term,",
-        notes: "Once in every school term. Terms are local.",
+        notes: "Once in every school term. Terms are local: policy school.terms gives them. One that was not made \
+                in its term is asked for until the next term begins.",
         versions: &[Version::of(
             Limit::Own(|given| Ok(Due::On(given.date("term_ends")?))),
             "Promoting the education of looked-after children (statutory guidance, 2018)",
             OLDHAM,
         )],
         inputs: &[Input { name: "term_ends", ask: "Last day of the term", kind: InputKind::Date }],
-        runs: None,
+        runs: Some(termly_plans),
     },
 ];
+
+/// Each term that begins while the child is looked after and of the local age.
+fn termly_plans(reading: &mut Reading<'_>) {
+    let (today, policies) = (reading.today, reading.policies);
+    for period in periods(reading) {
+        let Some(terms) = policies.terms("school.terms", today) else { return };
+        let later = terms.iter().skip(1).map(Some).chain([None]);
+        let begun = terms.iter().zip(later).take_while(|(term, _)| term.first <= today);
+        for (term, next) in begun {
+            let next = next.map(|next| next.first).filter(|&first| first <= today);
+            let over = reading.open_only && next.is_some();
+            if over || !period.open_on(term.first) || !of_plan_age(reading, term.first) {
+                continue;
+            }
+            let plans = &reading.journey.education.education_plans;
+            let made = plans.iter().find(|made| is_for(made, term, terms)).map(|made| made.on);
+            let lapsed = [next, ended(period)].into_iter().flatten().min();
+            let stop = Stop::done(made.filter(|&on| lapsed.is_none_or(|lapsed| on < lapsed)));
+            let due = Due::On(term.last);
+            reading.run_due(period.seq(), "the first day of term", term.first, stop.or_lapsed(lapsed), due);
+        }
+    }
+}
+
+/// Whether a plan is the one of a term: it says so, and was made since the term before ended.
+fn is_for(made: &EducationPlanMade, term: &Term, terms: &Terms) -> bool {
+    let named = match term.first.month() {
+        1..=3 => SchoolTerm::Spring,
+        4..=7 => SchoolTerm::Summer,
+        _ => SchoolTerm::Autumn,
+    };
+    let since = terms.last_before(term.first).map_or(term.first, |before| before.last);
+    made.term == named && made.on >= since
+}
 
 const BECAME: &str = "becoming looked after";
 const LAST: &str = "the last health assessment";

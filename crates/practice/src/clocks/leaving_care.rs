@@ -4,6 +4,7 @@ use calendar::{Date, Due, Within, birthday};
 
 use super::clock::Stop;
 use super::definition::{Confirmed, Definition, Input, InputKind, Limit, Version};
+use super::occasions::looked_after_reviews;
 use super::reading::Reading;
 use crate::code_sets::{ContactMeans, InTouch, LeavingCareStatus, VisitKind};
 use crate::facts::Area;
@@ -183,7 +184,7 @@ pub(super) static DEFINITIONS: &[Definition] = &[
             ask: "Day of the last review before the 16th birthday",
             kind: InputKind::Date,
         }],
-        runs: None,
+        runs: Some(staying_put),
     },
 ];
 
@@ -229,6 +230,33 @@ fn adviser_visits(reading: &mut Reading<'_>, first: bool) {
         } else if let Some(visited) = visited {
             let from = ("the last visit", visited);
             reading.repeats(home.seq, from, from.0, visits, ended);
+        }
+    }
+}
+
+/// The first review after the 16th birthday of a young person who lives with foster carers. What the review
+/// said of staying put stands in its decisions.
+fn staying_put(reading: &mut Reading<'_>) {
+    let Some(sixteen) = at_least(reading, 16) else { return };
+    let periods = reading.journey.care.periods.iter();
+    for period in periods.filter(|period| !period.started.short_breaks) {
+        let ended = period.ended.as_ref().map(|ended| ended.on);
+        if ended.is_some_and(|ended| reading.open_only || ended <= sixteen) {
+            continue;
+        }
+        let started = period.started.on;
+        let (since, from) = if started > sixteen {
+            ("becoming looked after", started)
+        } else {
+            ("the 16th birthday", sixteen)
+        };
+        let last_day = ended.and_then(|ended| ended.yesterday().ok()).unwrap_or(reading.today);
+        let mut occasions = looked_after_reviews(period, last_day);
+        let Some(review) = occasions.find(|one| one.held.is_none_or(|held| held >= from)) else { continue };
+        let home = period.placement_on(review.held.unwrap_or(last_day)).or(period.placements.last());
+        if home.is_some_and(|home| home.started.kind.is_foster()) {
+            let stop = Stop::done(review.held).or_lapsed(ended);
+            reading.run_due(period.seq(), since, from, stop, Due::On(review.due.max(from)));
         }
     }
 }

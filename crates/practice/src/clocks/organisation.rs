@@ -1,4 +1,6 @@
-//! Clocks of the organisation rather than of a child: consultation, scrutiny, decisions. For the calculator.
+//! Clocks of the organisation rather than of a child: consultation, scrutiny, decisions.
+//!
+//! None of them has runs: no child's journey holds what starts or stops them. They are for the calculator.
 
 use calendar::{Due, Within};
 use jiff::ToSpan;

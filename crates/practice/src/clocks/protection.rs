@@ -97,10 +97,18 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         stops: "the conference held",
         owner: "Conference chair",
         subject: "The transfer-in conference is due",
-        notes: "The notification comes from the other authority and is not in the child's record here.",
+        notes: "Until then the plan of the other authority goes on, and it stays responsible.",
         versions: &working_together(Limit::Within(CONFERENCE), Confirmed::Unconfirmed),
         inputs: &[],
-        runs: None,
+        runs: Some(|reading| {
+            let protection = &reading.journey.protection;
+            for notified in &protection.transfers_in {
+                let mut held = protection.conferences.iter().filter(|one| one.on >= notified.on);
+                let held = held.find(|held| held.kind == ConferenceKind::TransferIn).map(|held| held.on);
+                let stop = Stop::done(held).or_lapsed(reading.closed_since(notified.on));
+                reading.run(notified.seq, "notification of the move", notified.on, stop);
+            }
+        }),
     },
     Definition {
         key: "core_group_first",

@@ -31,14 +31,21 @@ impl<'a> Reading<'a> {
         Reading { journey, today, policies, open_only, definition, found: Vec::new(), soon }
     }
 
-    /// A run whose limit is in its definition or in local policy. Without the policy there is no run.
-    pub fn run(&mut self, about: Seq, since: &'static str, start: impl Into<When>, stop: Stop) {
+    /// A run whose limit is in its definition or in local policy. Without the policy there is no run. Like its
+    /// siblings it gives the run back, where there is one, for what else the record says of it.
+    pub fn run(
+        &mut self,
+        about: Seq,
+        since: &'static str,
+        start: impl Into<When>,
+        stop: Stop,
+    ) -> Option<&mut Clock> {
         let start = start.into();
-        if self.wants(start, stop)
-            && let Some(within) = self.limit_on(start.on)
-        {
-            self.run_within(about, since, start, stop, within);
+        if !self.wants(start, stop) {
+            return None;
         }
+        let within = self.limit_on(start.on)?;
+        self.run_within(about, since, start, stop, within)
     }
 
     /// A run whose limit depends on what the journey tells.
@@ -49,22 +56,31 @@ impl<'a> Reading<'a> {
         start: impl Into<When>,
         stop: Stop,
         within: Within,
-    ) {
+    ) -> Option<&mut Clock> {
         let start = start.into();
-        if self.wants(start, stop) {
-            let stop = self.at_death(stop);
-            let due = due(within, start, self.calendar(stop));
-            self.push(about, since, start, stop, Some(within), due);
+        if !self.wants(start, stop) {
+            return None;
         }
+        let stop = self.at_death(stop);
+        let due = due(within, start, self.calendar(stop));
+        self.push(about, since, start, stop, Some(within), due)
     }
 
     /// A run whose due date is found in a way of its own.
-    pub fn run_due(&mut self, about: Seq, since: &'static str, start: impl Into<When>, stop: Stop, due: Due) {
+    pub fn run_due(
+        &mut self,
+        about: Seq,
+        since: &'static str,
+        start: impl Into<When>,
+        stop: Stop,
+        due: Due,
+    ) -> Option<&mut Clock> {
         let start = start.into();
-        if self.wants(start, stop) {
-            let stop = self.at_death(stop);
-            self.push(about, since, start, stop, None, due);
+        if !self.wants(start, stop) {
+            return None;
         }
+        let stop = self.at_death(stop);
+        self.push(about, since, start, stop, None, due)
     }
 
     /// Something that recurs: due from its beginning, then from each time it was actually done, until what
@@ -129,11 +145,11 @@ impl<'a> Reading<'a> {
         stop: Stop,
         within: Option<Within>,
         due: Due,
-    ) {
+    ) -> Option<&mut Clock> {
         if self.open_only && stop != Stop::Open {
-            return;
+            return None;
         }
-        let Some(version) = self.definition.version_on(start.on) else { return };
+        let version = self.definition.version_on(start.on)?;
         let source = match version.limit {
             Limit::Local(policy) => self
                 .policies
@@ -143,6 +159,21 @@ impl<'a> Reading<'a> {
         };
         let state = State::of(due, stop, within, self.today, self.soon);
         let definition = self.definition;
-        self.found.push(Clock { definition, version, about, since, start, within, due, stop, state, source });
+        self.found.push(Clock {
+            definition,
+            version,
+            about,
+            since,
+            start,
+            within,
+            due,
+            stop,
+            state,
+            strictly: state,
+            exception: None,
+            remark: Cow::Borrowed(""),
+            source,
+        });
+        self.found.last_mut()
     }
 }

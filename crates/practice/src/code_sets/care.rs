@@ -59,6 +59,20 @@ code_set! {
     }
 }
 
+impl PlacementKind {
+    /// With foster carers of any kind.
+    pub fn is_foster(self) -> bool {
+        use PlacementKind::*;
+        self.is_connected() || matches!(self, FosterLongTerm | FosterForAdoption | Foster)
+    }
+
+    /// With foster carers who are relatives or friends.
+    pub fn is_connected(self) -> bool {
+        use PlacementKind::*;
+        matches!(self, KinshipLongTerm | KinshipForAdoption | Kinship)
+    }
+}
+
 code_set! {
     /// Who provides the placement.
     PlacementProvider, "SSDA903: PLACE_PROVIDER" {
@@ -238,5 +252,14 @@ code_set! {
     MissingKind, "SSDA903: MISSING" {
         Missing = "M", "Missing: whereabouts not known";
         Away = "A", "Away from placement without authorisation: whereabouts known";
+    }
+}
+
+code_set! {
+    /// What follows a looked-after review.
+    ReviewStep, "IRO handbook (2010)" {
+        DecisionsSent = "decisions", "Decisions sent";
+        RecordWritten = "record", "Record written";
+        RecordShared = "shared", "Record sent to those who took part";
     }
 }

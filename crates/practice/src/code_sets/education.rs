@@ -76,3 +76,12 @@ code_set! {
         Summer = "summer", "Summer";
     }
 }
+
+code_set! {
+    /// A move from one phase of education to another.
+    PhaseMove, "SI 2014/1530, reg. 18" {
+        SecondaryToPost16 = "post-16", "From secondary school to a post-16 institution";
+        BetweenPost16 = "between-post-16", "From one post-16 institution to another";
+        Other = "other", "To another phase of school, such as from primary to secondary";
+    }
+}

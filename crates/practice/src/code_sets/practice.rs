@@ -150,3 +150,14 @@ code_set! {
         Other = "other", "Other";
     }
 }
+
+code_set! {
+    /// What was found of an allegation against somebody who works with children.
+    AllegationOutcome, "Keeping children safe in education, part 4" {
+        Substantiated = "substantiated", "Substantiated";
+        Malicious = "malicious", "Malicious";
+        False = "false", "False";
+        Unsubstantiated = "unsubstantiated", "Unsubstantiated";
+        Unfounded = "unfounded", "Unfounded";
+    }
+}

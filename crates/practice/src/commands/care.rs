@@ -9,7 +9,7 @@ use super::spells::Lasting;
 use crate::code_sets::*;
 use crate::facts::*;
 use crate::ids::Seq;
-use crate::journey::{CarePeriod, Journey, Placement};
+use crate::journey::{CarePeriod, Journey, Placement, Told};
 
 const PERIOD: &str = "looked-after period";
 const RETURN: &str = "SSDA903";
@@ -39,6 +39,7 @@ pub(super) fn check(fact: &Fact, check: &mut Check<'_>) -> Vec<Fact> {
             }
         }
         Fact::CareReviewHeld(it) => review_held(it, check),
+        Fact::CareReviewStepTaken(it) => review_step_taken(it, check),
         Fact::CareEnded(it) => return care_ended(it, check),
         _ => placements::check(fact, check),
     }
@@ -175,6 +176,26 @@ fn review_held(it: &CareReviewHeld, check: &mut Check<'_>) {
     }
 }
 
+/// What follows a review is done once for each, after the review; it may be late, even after care ended.
+fn review_step_taken(it: &CareReviewStepTaken, check: &mut Check<'_>) {
+    let mut periods = check.journey.care.periods.iter();
+    let found = periods.find_map(|period| {
+        let review = period.reviews.iter().find(|review| review.seq == it.review)?;
+        Some((period, review))
+    });
+    let Some((period, review)) = check.named("review", it.review, found, "looked-after review") else {
+        return;
+    };
+    check.not_before("on", it.on, review.on, "when the review was held", "IRO handbook (2010)");
+    let same = |one: &&Told<CareReviewStepTaken>| {
+        one.review == it.review && one.step == it.step && !check.replaces(one.seq)
+    };
+    if let Some(earlier) = period.review_steps.iter().find(same) {
+        let allowed = format!("Correct the one of {} if it was wrong; there is one", words::day(earlier.on));
+        check.refuse("step", it.step, allowed, "the record");
+    }
+}
+
 /// A period ends once, after all that happened in it, for a reason that fits the child's age and last
 /// placement. The last placement ends with it.
 fn care_ended(it: &CareEnded, check: &mut Check<'_>) -> Vec<Fact> {
@@ -233,7 +254,7 @@ fn end_fits(it: &CareEnded, period: &CarePeriod, check: &mut Check<'_>) {
             let allowed = "Choose another reason: special guardianship is for a child under 18";
             check.younger_than("reason", on, 18, allowed, "SSDA903 rule 407");
             let former_carer = matches!(it.reason, GuardianFosterRelative | GuardianFosterOther);
-            if former_carer && !last.is_some_and(placements::is_foster) {
+            if former_carer && !last.is_some_and(PlacementKind::is_foster) {
                 let allowed = "Choose another carer: the child's last placement was not with foster carers";
                 check.refuse("reason", it.reason, allowed, "SSDA903 rule 516");
             }

@@ -25,6 +25,11 @@ impl From<&EhcPlan> for Lasting {
 
 pub(super) fn check(fact: &Fact, check: &mut Check<'_>) -> Vec<Fact> {
     match fact {
+        Fact::EducationPlanBegun(it) => {
+            care::during_care(check, it.period, it.on);
+            let begun = &check.journey.education.education_plans_begun;
+            check.once_a_day(begun, it.on, "beginning of a personal education plan");
+        }
         Fact::EducationPlanMade(it) => {
             care::during_care(check, it.period, it.on);
             check.once_a_day(&check.journey.education.education_plans, it.on, "personal education plan");
@@ -46,8 +51,10 @@ pub(super) fn check(fact: &Fact, check: &mut Check<'_>) -> Vec<Fact> {
             }
         }
         Fact::EhcDraftIssued(it) => draft_issued(it, check),
+        Fact::EhcViewsReceived(it) => views_received(it, check),
         Fact::EhcIssueRefused(it) => issue_refused(it, check),
         Fact::EhcPlanIssued(it) => plan_issued(it, check),
+        Fact::EhcMoveExpected(it) => move_expected(it, check),
         Fact::EhcReviewHeld(it) => review_held(it, check),
         Fact::EhcReviewReported(it) => {
             if let Some(review) = review_named(it.review, it.on, check) {
@@ -182,6 +189,20 @@ fn draft_issued(it: &EhcDraftIssued, check: &mut Check<'_>) {
     refusal_stands(request, it.on, check);
 }
 
+/// The family speaks of a draft that it was sent.
+fn views_received(it: &EhcViewsReceived, check: &mut Check<'_>) {
+    const SOURCE: &str = "SI 2014/1530, reg. 13(1)";
+    let Some(request) = assessed_named(it.request, it.on, check) else { return };
+    check.once_a_day(&request.views, it.on, "answer of the family");
+    match request.drafts.first().map(|draft| draft.on) {
+        Some(first) => check.not_before("on", it.on, first, "when the draft was sent to the family", SOURCE),
+        None => {
+            let given = format!("the request of {}", words::day(request.requested.on));
+            check.refuse("request", given, "Record the draft plan first", SOURCE);
+        }
+    }
+}
+
 /// A refusal to issue a plan ends the way to one, unless an appeal reopens it.
 fn refusal_stands(request: &EhcRequest, on: Date, check: &mut Check<'_>) {
     let journey = check.journey;
@@ -234,6 +255,20 @@ fn plan_issued(it: &EhcPlanIssued, check: &mut Check<'_>) {
 
 fn plan_of(named: Seq, journey: &Journey) -> Option<&EhcPlan> {
     journey.education.plans.iter().find(|one| one.issued.seq == named)
+}
+
+fn move_expected(it: &EhcMoveExpected, check: &mut Check<'_>) {
+    let found = plan_of(it.plan, check.journey);
+    let lasting = found.map(Lasting::from);
+    check.during("plan", it.plan, lasting, it.on, PLAN);
+    let what = "when it became known that the child will move";
+    check.not_before("moves_on", it.moves_on, it.on, what, "SI 2014/1530, reg. 18");
+    let Some(plan) = found else { return };
+    let same = plan.moves.iter().find(|one| one.moves_on == it.moves_on && !check.replaces(one.seq));
+    if let Some(same) = same {
+        let allowed = format!("Correct the move to this day that was recorded on {}", words::day(same.on));
+        check.refuse("moves_on", words::day(it.moves_on), allowed, "the record");
+    }
 }
 
 fn review_held(it: &EhcReviewHeld, check: &mut Check<'_>) {

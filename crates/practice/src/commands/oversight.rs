@@ -8,7 +8,7 @@ use super::{Check, rewriting};
 use crate::code_sets::{AllocationRole, ClosureReason, ComplaintStage, ReferralOutcome, ServiceKind};
 use crate::facts::*;
 use crate::ids::Seq;
-use crate::journey::{Journey, Spell};
+use crate::journey::{Allegation, Journey, Spell};
 
 pub(super) fn check(fact: &Fact, check: &mut Check<'_>) -> Vec<Fact> {
     match fact {
@@ -35,9 +35,15 @@ pub(super) fn check(fact: &Fact, check: &mut Check<'_>) -> Vec<Fact> {
         Fact::NoteWritten(it) => check.text("note", &it.note, "Enter the note"),
         Fact::AllegationKnown(it) => check.text("says", &it.says, "Enter what is alleged"),
         Fact::AllegationReferred(it) => {
-            let spells = &check.journey.oversight.allegations;
-            answered("allegation", it.allegation, spells, it.on, "allegation", check);
+            let found = allegation(it.allegation, check.journey);
+            let found = found.map(|one| Lasting::of(&one.known, one.referred.as_ref()));
+            answered_once("allegation", it.allegation, found, it.on, "allegation", check);
+            let resolved = allegation(it.allegation, check.journey).and_then(|one| one.resolved.as_ref());
+            if let Some(resolved) = resolved {
+                check.not_after("on", it.on, resolved.on, "when the allegation was resolved", "the record");
+            }
         }
+        Fact::AllegationResolved(it) => allegation_resolved(it, check),
         Fact::SeriousIncidentKnown(it) => check.text("says", &it.says, "Enter what happened"),
         Fact::SeriousIncidentNotified(it) => {
             let found = check.journey.oversight.incidents.iter().find(|one| one.known.seq == it.incident);
@@ -63,6 +69,28 @@ pub(super) fn check(fact: &Fact, check: &mut Check<'_>) -> Vec<Fact> {
         _ => {}
     }
     Vec::new()
+}
+
+fn allegation(named: Seq, journey: &Journey) -> Option<&Allegation> {
+    journey.oversight.allegations.iter().find(|one| one.known.seq == named)
+}
+
+/// An allegation is resolved once, after it was referred.
+fn allegation_resolved(it: &AllegationResolved, check: &mut Check<'_>) {
+    let found = allegation(it.allegation, check.journey);
+    let lasting = found.map(|one| Lasting::of(&one.known, one.resolved.as_ref()));
+    answered_once("allegation", it.allegation, lasting, it.on, "allegation", check);
+    match found.map(|one| one.referred.as_ref()) {
+        Some(Some(referred)) => {
+            let what = "when the allegation was referred";
+            check.not_before("on", it.on, referred.on, what, "Keeping children safe in education, part 4");
+        }
+        Some(None) => {
+            let allowed = "Record first that the allegation was referred to the designated officer";
+            check.refuse("allegation", "not referred", allowed, "Keeping children safe in education, part 4");
+        }
+        None => {}
+    }
 }
 
 /// Whether a service is part of children's social care, so that its workers leave when social care closes.

@@ -31,6 +31,7 @@ pub(super) fn check(fact: &Fact, check: &mut Check<'_>) -> Vec<Fact> {
         Fact::ProtectionCategoryChanged(it) => category_changed(it, check),
         Fact::ProtectionPlanEnded(it) => plan_ended(it, check),
         Fact::CoreGroupMet(it) => core_group_met(it, check),
+        Fact::TransferInNotified(it) => transfer_in_notified(it, check),
         _ => {}
     }
     Vec::new()
@@ -399,5 +400,20 @@ fn core_group_met(it: &CoreGroupMet, check: &mut Check<'_>) {
     check.during("plan", it.plan, lasting, it.on, PLAN);
     if let Some(plan) = found {
         check.once_a_day(&plan.core_groups, it.on, "core group");
+    }
+}
+
+/// A plan of another authority comes here with the child: not where there is one here already.
+fn transfer_in_notified(it: &TransferInNotified, check: &mut Check<'_>) {
+    check.text("from", &it.from, "Enter the authority that told us");
+    check.under_eighteen(it.on, "a child protection plan");
+    check.once_a_day(&check.journey.protection.transfers_in, it.on, "notification");
+    let mut plans = check.journey.protection.plans.iter();
+    if let Some(plan) = plans.find(|plan| plan.started.on < it.on && plan.open_on(it.on)) {
+        let allowed = format!(
+            "Check the date: the child has had a child protection plan here since {}",
+            words::day(plan.started.on)
+        );
+        check.refuse("on", words::day(it.on), allowed, WORKING_TOGETHER);
     }
 }

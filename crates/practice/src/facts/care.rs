@@ -164,6 +164,29 @@ pub struct CareReviewHeld {
     pub decisions: String,
 }
 
+/// What follows a looked-after review was done.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CareReviewStepTaken {
+    /// The day.
+    pub on: Date,
+    /// Which review.
+    pub review: Seq,
+    /// What was done.
+    pub step: ReviewStep,
+}
+
+/// The inspectorate told the authority of its concerns about the children's home in which a child lives
+/// (Care Standards Act 2000, s. 30A; regulation 28(8)).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct HomeNoticeReceived {
+    /// The day the notice arrived.
+    pub on: Date,
+    /// Which placement.
+    pub placement: Seq,
+    /// What the notice says.
+    pub says: String,
+}
+
 /// A child stopped being looked after.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CareEnded {

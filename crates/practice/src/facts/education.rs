@@ -6,6 +6,15 @@ use serde::{Deserialize, Serialize};
 use crate::code_sets::*;
 use crate::ids::Seq;
 
+/// A personal education plan was begun: school, carer and child were asked.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct EducationPlanBegun {
+    /// The day.
+    pub on: Date,
+    /// Which looked-after period.
+    pub period: Seq,
+}
+
 /// A personal education plan was made for a term.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EducationPlanMade {
@@ -81,6 +90,15 @@ pub struct EhcDraftIssued {
     pub request: Seq,
 }
 
+/// The family sent its views on a draft plan.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct EhcViewsReceived {
+    /// The day.
+    pub on: Date,
+    /// Which request.
+    pub request: Seq,
+}
+
 /// The family was told that no plan will be issued.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EhcIssueRefused {
@@ -103,6 +121,19 @@ pub struct EhcPlanIssued {
     pub need: SpecialNeed,
     /// The school or setting named in section I.
     pub setting: String,
+}
+
+/// It became known when a child with a plan moves to another phase of education.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct EhcMoveExpected {
+    /// The day it became known.
+    pub on: Date,
+    /// Which plan.
+    pub plan: Seq,
+    /// Which move.
+    pub to: PhaseMove,
+    /// The day of the move: the first of the new phase.
+    pub moves_on: Date,
 }
 
 /// An annual review meeting was held.

@@ -73,6 +73,8 @@ impl Fact {
             Fact::PlacementEnded(it) => one(it.placement),
             Fact::CarePlanMade(it) => one(it.period),
             Fact::CareReviewHeld(it) => one(it.period),
+            Fact::CareReviewStepTaken(it) => one(it.review),
+            Fact::HomeNoticeReceived(it) => one(it.placement),
             Fact::CareEnded(it) => one(it.period),
 
             Fact::HealthAssessed(it) => one(it.period),
@@ -93,14 +95,17 @@ impl Fact {
             Fact::AdviserRequestClosed(it) => one(it.request),
             Fact::LivingArrangementEnded(it) => one(it.arrangement),
 
+            Fact::EducationPlanBegun(it) => one(it.period),
             Fact::EducationPlanMade(it) => one(it.period),
             Fact::EhcRequestDecided(it) => one(it.request),
             Fact::EhcAdviceRequested(it) => one(it.request),
             Fact::EhcAdviceReceived(it) => one(it.advice),
             Fact::EhcExceptionApplied(it) => one(it.request),
             Fact::EhcDraftIssued(it) => one(it.request),
+            Fact::EhcViewsReceived(it) => one(it.request),
             Fact::EhcIssueRefused(it) => one(it.request),
             Fact::EhcPlanIssued(it) => one(it.request),
+            Fact::EhcMoveExpected(it) => one(it.plan),
             Fact::EhcReviewHeld(it) => one(it.plan),
             Fact::EhcReviewReported(it) => one(it.review),
             Fact::EhcReviewDecided(it) => one(it.review),
@@ -111,6 +116,7 @@ impl Fact {
 
             Fact::AllocationEnded(it) => one(it.allocation),
             Fact::AllegationReferred(it) => one(it.allegation),
+            Fact::AllegationResolved(it) => one(it.allegation),
             Fact::SeriousIncidentNotified(it) => one(it.incident),
             Fact::RapidReviewCompleted(it) => one(it.incident),
             Fact::ComplaintAnswered(it) => one(it.complaint),
@@ -138,6 +144,7 @@ impl Fact {
             | Fact::FamilyGroupConferenceOffered(_)
             | Fact::FamilyGroupConferenceHeld(_)
             | Fact::StrategyDiscussionHeld(_)
+            | Fact::TransferInNotified(_)
             | Fact::ChildVisited(_)
             | Fact::LegalGatewayHeld(_)
             | Fact::ProceedingsIssued(_)

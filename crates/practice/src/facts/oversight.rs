@@ -117,6 +117,17 @@ pub struct AllegationReferred {
     pub allegation: Seq,
 }
 
+/// An allegation was looked into to its end.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AllegationResolved {
+    /// The day.
+    pub on: Date,
+    /// Which allegation.
+    pub allegation: Seq,
+    /// What was found.
+    pub outcome: AllegationOutcome,
+}
+
 /// The authority learned of a serious incident (Children Act 2004, s. 16C).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SeriousIncidentKnown {

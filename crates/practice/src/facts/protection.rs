@@ -132,3 +132,12 @@ pub struct CoreGroupMet {
     /// What was agreed.
     pub note: String,
 }
+
+/// Another authority told us that a child with a child protection plan there has moved here.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TransferInNotified {
+    /// The day the notification arrived.
+    pub on: Date,
+    /// Which authority it came from.
+    pub from: String,
+}

@@ -29,6 +29,8 @@ pub struct CarePeriod {
     pub plans: Vec<Told<CarePlanMade>>,
     /// Looked-after reviews.
     pub reviews: Vec<Told<CareReviewHeld>>,
+    /// What followed the reviews.
+    pub review_steps: Vec<Told<CareReviewStepTaken>>,
     /// Its end.
     pub ended: Option<Told<CareEnded>>,
 }
@@ -46,6 +48,8 @@ pub struct Placement {
     pub extension: Option<Told<TemporaryApprovalExtended>>,
     /// The child's agreement to visits every six months.
     pub long_visits: Option<Told<LongTermVisitsAgreed>>,
+    /// Notices about the children's home.
+    pub home_notices: Vec<Told<HomeNoticeReceived>>,
     /// Its end.
     pub ended: Option<Told<PlacementEnded>>,
 }
@@ -96,6 +100,7 @@ impl Care {
                     placements: Vec::new(),
                     plans: Vec::new(),
                     reviews: Vec::new(),
+                    review_steps: Vec::new(),
                     ended: None,
                 };
                 self.periods.insert(place, period);
@@ -114,6 +119,7 @@ impl Care {
                     notice: None,
                     extension: None,
                     long_visits: None,
+                    home_notices: Vec::new(),
                     ended: None,
                 };
                 period.placements.insert(place, placement);
@@ -141,6 +147,15 @@ impl Care {
             }
             Fact::CarePlanMade(it) => keep(&mut self.period_mut(it.period)?.plans, seq, it),
             Fact::CareReviewHeld(it) => keep(&mut self.period_mut(it.period)?.reviews, seq, it),
+            Fact::CareReviewStepTaken(it) => {
+                let mut periods = self.periods.iter_mut();
+                let of_review =
+                    periods.find(|period| period.reviews.iter().any(|review| review.seq == it.review));
+                keep(&mut of_review.ok_or(it.review)?.review_steps, seq, it)
+            }
+            Fact::HomeNoticeReceived(it) => {
+                keep(&mut self.placement_mut(it.placement)?.home_notices, seq, it)
+            }
             Fact::CareEnded(it) => {
                 self.period_mut(it.period)?.ended = Some(Told::new(seq, it));
                 Ok(())

@@ -9,6 +9,8 @@ use crate::ids::Seq;
 /// Education.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Education {
+    /// Personal education plans begun.
+    pub education_plans_begun: Vec<Told<EducationPlanBegun>>,
     /// Personal education plans.
     pub education_plans: Vec<Told<EducationPlanMade>>,
     /// Requests for an education, health and care needs assessment.
@@ -32,6 +34,8 @@ pub struct EhcRequest {
     pub exceptions: Vec<Told<EhcExceptionApplied>>,
     /// Draft plans.
     pub drafts: Vec<Told<EhcDraftIssued>>,
+    /// The family's views on the drafts.
+    pub views: Vec<Told<EhcViewsReceived>>,
     /// Refusal to issue a plan.
     pub refused: Option<Told<EhcIssueRefused>>,
     /// The final plan.
@@ -43,6 +47,8 @@ pub struct EhcRequest {
 pub struct EhcPlan {
     /// Issue.
     pub issued: Told<EhcPlanIssued>,
+    /// Moves to another phase of education.
+    pub moves: Vec<Told<EhcMoveExpected>>,
     /// Annual reviews.
     pub reviews: Vec<EhcReview>,
     /// Amended versions.
@@ -74,6 +80,7 @@ impl EhcPlan {
 impl Education {
     pub(super) fn take(&mut self, seq: Seq, fact: &Fact) -> Fits {
         match fact {
+            Fact::EducationPlanBegun(it) => keep(&mut self.education_plans_begun, seq, it),
             Fact::EducationPlanMade(it) => keep(&mut self.education_plans, seq, it),
             Fact::EhcRequested(it) => {
                 let place =
@@ -84,6 +91,7 @@ impl Education {
                     advice: Vec::new(),
                     exceptions: Vec::new(),
                     drafts: Vec::new(),
+                    views: Vec::new(),
                     refused: None,
                     issued: None,
                 };
@@ -104,6 +112,7 @@ impl Education {
             }
             Fact::EhcExceptionApplied(it) => keep(&mut self.request_mut(it.request)?.exceptions, seq, it),
             Fact::EhcDraftIssued(it) => keep(&mut self.request_mut(it.request)?.drafts, seq, it),
+            Fact::EhcViewsReceived(it) => keep(&mut self.request_mut(it.request)?.views, seq, it),
             Fact::EhcIssueRefused(it) => {
                 self.request_mut(it.request)?.refused = Some(Told::new(seq, it));
                 Ok(())
@@ -112,6 +121,7 @@ impl Education {
                 let place = self.plans.partition_point(|one| (one.issued.on, one.issued.seq) < (it.on, seq));
                 let plan = EhcPlan {
                     issued: Told::new(seq, it),
+                    moves: Vec::new(),
                     reviews: Vec::new(),
                     amendments: Vec::new(),
                     ceased: None,
@@ -120,6 +130,7 @@ impl Education {
                 self.request_mut(it.request)?.issued = Some(Told::new(seq, it));
                 Ok(())
             }
+            Fact::EhcMoveExpected(it) => keep(&mut self.plan_mut(it.plan)?.moves, seq, it),
             Fact::EhcReviewHeld(it) => {
                 let plan = self.plan_mut(it.plan)?;
                 let review =

@@ -28,11 +28,22 @@ pub struct Oversight {
     /// Notes.
     pub notes: Vec<Told<NoteWritten>>,
     /// Allegations against people in positions of trust.
-    pub allegations: Vec<Spell<AllegationKnown, AllegationReferred>>,
+    pub allegations: Vec<Allegation>,
     /// Serious incidents.
     pub incidents: Vec<SeriousIncident>,
     /// Complaints.
     pub complaints: Vec<Spell<ComplaintReceived, ComplaintAnswered>>,
+}
+
+/// An allegation against somebody in a position of trust.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Allegation {
+    /// What is alleged.
+    pub known: Told<AllegationKnown>,
+    /// The referral to the designated officer.
+    pub referred: Option<Told<AllegationReferred>>,
+    /// What was found.
+    pub resolved: Option<Told<AllegationResolved>>,
 }
 
 /// A serious incident.
@@ -57,8 +68,21 @@ impl Oversight {
             Fact::SteppedDown(it) => keep(&mut self.steps_down, seq, it),
             Fact::CaseClosed(it) => keep(&mut self.closures, seq, it),
             Fact::NoteWritten(it) => keep(&mut self.notes, seq, it),
-            Fact::AllegationKnown(it) => begin(&mut self.allegations, seq, it),
-            Fact::AllegationReferred(it) => end(&mut self.allegations, it.allegation, seq, it),
+            Fact::AllegationKnown(it) => {
+                let place =
+                    self.allegations.partition_point(|one| (one.known.on, one.known.seq) < (it.on, seq));
+                let allegation = Allegation { known: Told::new(seq, it), referred: None, resolved: None };
+                self.allegations.insert(place, allegation);
+                Ok(())
+            }
+            Fact::AllegationReferred(it) => {
+                self.allegation_mut(it.allegation)?.referred = Some(Told::new(seq, it));
+                Ok(())
+            }
+            Fact::AllegationResolved(it) => {
+                self.allegation_mut(it.allegation)?.resolved = Some(Told::new(seq, it));
+                Ok(())
+            }
             Fact::SeriousIncidentKnown(it) => {
                 self.incidents.push(SeriousIncident {
                     known: Told::new(seq, it),
@@ -79,6 +103,10 @@ impl Oversight {
             Fact::ComplaintAnswered(it) => end(&mut self.complaints, it.complaint, seq, it),
             _ => Ok(()),
         }
+    }
+
+    fn allegation_mut(&mut self, named: Seq) -> Result<&mut Allegation, Seq> {
+        self.allegations.iter_mut().find(|allegation| allegation.known.seq == named).ok_or(named)
     }
 
     fn incident_mut(&mut self, named: Seq) -> Result<&mut SeriousIncident, Seq> {

@@ -16,6 +16,8 @@ pub struct Protection {
     pub enquiries: Vec<Enquiry>,
     /// Conferences of every kind.
     pub conferences: Vec<Told<ConferenceHeld>>,
+    /// Moves here with a child protection plan of another authority.
+    pub transfers_in: Vec<Told<TransferInNotified>>,
     /// Child protection plans.
     pub plans: Vec<ProtectionPlan>,
 }
@@ -59,6 +61,7 @@ impl Protection {
     pub(super) fn take(&mut self, seq: Seq, fact: &Fact) -> Fits {
         match fact {
             Fact::StrategyDiscussionHeld(it) => keep(&mut self.discussions, seq, it),
+            Fact::TransferInNotified(it) => keep(&mut self.transfers_in, seq, it),
             Fact::EnquiryStarted(it) => begin(&mut self.enquiries, seq, it),
             Fact::EnquiryCompleted(it) => end(&mut self.enquiries, it.enquiry, seq, it),
             Fact::ConferenceHeld(it) => {

@@ -1,6 +1,7 @@
 //! Children looked after, in words.
 
 use super::{Telling, either, low, says};
+use crate::code_sets::ReviewStep;
 use crate::facts::*;
 
 pub(super) fn tell(fact: &Fact) -> Telling {
@@ -31,6 +32,14 @@ pub(super) fn tell(fact: &Fact) -> Telling {
         Fact::CarePlanMade(it) => says("The care plan was made.").text("Its aim", &it.aim),
         Fact::CareReviewHeld(it) => {
             says(format!("The child: {}.", low(it.participation))).text("What was decided", &it.decisions)
+        }
+        Fact::CareReviewStepTaken(it) => says(match it.step {
+            ReviewStep::DecisionsSent => "The decisions of the review were sent.",
+            ReviewStep::RecordWritten => "The record of the review was written.",
+            ReviewStep::RecordShared => "The record of the review was sent to those who took part.",
+        }),
+        Fact::HomeNoticeReceived(it) => {
+            says("The inspectorate told us of concerns about the home.").text("What it says", &it.says)
         }
         Fact::CareEnded(it) => says(format!("{}.", it.reason)),
         other => says(other.label()),

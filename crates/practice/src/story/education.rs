@@ -6,6 +6,7 @@ use crate::facts::*;
 
 pub(super) fn tell(fact: &Fact) -> Telling {
     match fact {
+        Fact::EducationPlanBegun(_) => says("The personal education plan was begun."),
         Fact::EducationPlanMade(it) => {
             says(format!("A personal education plan was made for the {} term.", low(it.term)))
         }
@@ -21,12 +22,16 @@ pub(super) fn tell(fact: &Fact) -> Telling {
             says(format!("The time limits need not be kept: {}.", low(it.exception)))
         }
         Fact::EhcDraftIssued(_) => says("A draft plan was sent to the family."),
+        Fact::EhcViewsReceived(_) => says("The family sent its views on the draft plan."),
         Fact::EhcIssueRefused(it) => {
             says("The family was told that no plan will be issued.").text("Why", &it.reason)
         }
         Fact::EhcPlanIssued(it) => says("The final education, health and care plan was issued.")
             .with("Main need", it.need)
             .text("School or setting", &it.setting),
+        Fact::EhcMoveExpected(it) => {
+            says(format!("A move is expected: {}.", low(it.to))).day("First day there", Some(it.moves_on))
+        }
         Fact::EhcReviewHeld(_) => says("The annual review meeting was held."),
         Fact::EhcReviewReported(_) => says("The school's report of the annual review came."),
         Fact::EhcReviewDecided(it) => says(match it.outcome {

@@ -28,6 +28,7 @@ pub(super) fn tell(fact: &Fact, names: &dyn Names) -> Telling {
         Fact::AllegationKnown(it) => says("An allegation was made against somebody who works with children.")
             .text("What is alleged", &it.says),
         Fact::AllegationReferred(_) => says("The allegation reached the designated officer."),
+        Fact::AllegationResolved(it) => says(format!("{}.", it.outcome)),
         Fact::SeriousIncidentKnown(it) => {
             says("The authority learned of a serious incident.").text("What happened", &it.says)
         }

@@ -32,6 +32,9 @@ pub(super) fn tell(fact: &Fact) -> Telling {
         Fact::CoreGroupMet(it) => says(format!("Things are {}.", low(it.progress)))
             .list("Agencies there", &it.agencies)
             .text("What was agreed", &it.note),
+        Fact::TransferInNotified(it) => {
+            says("A child with a child protection plan elsewhere has moved here.").text("Told by", &it.from)
+        }
         other => says(other.label()),
     }
 }

@@ -410,3 +410,29 @@ fn an_end_of_care_put_right_may_move_with_its_placement() {
     check!(home, corrected("2021-09-01", 4, ended("2021-08-01", CareEnd::HomePlanned)), @"2021-09-01 Correction");
     check!(home, corrected("2021-09-01", 4, ended("2021-05-04", CareEnd::HomePlanned)), @"on: Enter a date after 4 May 2021, when the period began. You gave 4 May 2021. Accommodation that lasted no more than 24 hours is not being looked after: strike out its start. (SSDA903 rule 355)");
 }
+
+#[test]
+fn what_follows_a_review_is_done_once_each_after_it() {
+    let step = |on: &str, step: ReviewStep| CareReviewStepTaken { on: day(on), review: Seq(4), step };
+    let given = looked_after().with(reviewed("2021-06-01", Participation::Silent));
+    check!(looked_after(), step("2021-06-04", ReviewStep::DecisionsSent), @"review: Choose a looked-after review that is in this record. You gave number 4. (the record)");
+    check!(given, step("2021-05-31", ReviewStep::DecisionsSent), @"on: Enter a date that is 1 June 2021 or later, when the review was held. You gave 31 May 2021. (IRO handbook (2010))");
+    check!(given, step("2021-06-04", ReviewStep::DecisionsSent), @"2021-06-04 After a looked-after review");
+    let sent = given.with(step("2021-06-04", ReviewStep::DecisionsSent));
+    check!(sent, step("2021-06-07", ReviewStep::DecisionsSent), @"step: Correct the one of 4 June 2021 if it was wrong; there is one. You gave Decisions sent. (the record)");
+    check!(sent, step("2021-06-18", ReviewStep::RecordWritten), @"2021-06-18 After a looked-after review");
+}
+
+#[test]
+fn a_notice_is_about_a_childrens_home_in_which_the_child_lives() {
+    let notice = |on: &str| HomeNoticeReceived {
+        on: day(on),
+        placement: Seq(3),
+        says: "Too few staff at night.".to_owned(),
+    };
+    check!(looked_after(), notice("2021-06-01"), @"placement: Choose a placement in a children's home: the notice is about one. You gave Foster placement with another carer, not long term. (SI 2010/959, reg. 28(8))");
+    let home = child().with(started("2021-05-04")).with(placed("2021-05-04", PlacementKind::ChildrensHome));
+    check!(home, notice("2021-06-01"), @"2021-06-01 Notice about a children's home");
+    check!(home, notice("2021-05-03"), @"on: Enter a date that is 4 May 2021 or later, when the placement began. You gave 3 May 2021. (the record)");
+    check!(home, HomeNoticeReceived { says: String::new(), ..notice("2021-06-01") }, @"says: Enter what the notice says. (needed for the record to be understood later)");
+}

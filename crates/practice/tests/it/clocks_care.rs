@@ -223,3 +223,67 @@ fn private_fostering_is_visited_from_the_day_the_authority_knew() {
     the last visit 2 September 2021, due 25 November 2021: Due 25 November
     ");
 }
+
+#[test]
+fn decisions_and_record_of_a_review_are_due_until_the_next_review() {
+    let text = "
+        2012-01-01  born
+        2021-10-11  care started V2
+        2021-11-01  care review
+        2021-11-09  after review decisions
+        2021-11-23  after review shared
+        2021-11-30  today";
+    assert_snapshot!(told("review_decisions", text), @"the review 1 November 2021, due 8 November 2021: Done 1 working day late");
+    // A record that was sent out had been written.
+    assert_snapshot!(told("review_record", text), @"the review 1 November 2021, due 22 November 2021: Done 1 working day late");
+    assert_snapshot!(told("review_record_shared", text), @"the review 1 November 2021, due 29 November 2021: Done on time");
+    let undone = text.replace("2021-11-23  after review shared\n", "\n");
+    assert_snapshot!(told("review_record_shared", &undone), @"the review 1 November 2021, due 29 November 2021: Overdue by 1 working day");
+    let next = undone.replace("2021-11-30  today", "2022-01-25 care review\n2022-01-26 today");
+    assert_snapshot!(told("review_record", &next), @r"
+    the review 1 November 2021, due 22 November 2021: Not done: 43 working days late when it ended
+    the review 25 January 2022, due 15 February 2022: Due 15 February
+    ");
+    let home = undone.replace("2021-11-30  today", "2021-11-19 care ended\n2021-11-30 today");
+    assert_snapshot!(told("review_record", &home), @"the review 1 November 2021, due 22 November 2021: No longer needed");
+}
+
+#[test]
+fn a_notice_about_a_childrens_home_asks_for_a_visit_within_a_week() {
+    let text = "
+        2008-01-01  born
+        2021-06-01  care started V2
+        2021-06-01  placed K2
+        2021-10-01  visit cla
+        2021-10-04  home notice
+        2021-10-13  today";
+    assert_snapshot!(told("care_visit_notified", text), @"the notice about the home 4 October 2021, due 11 October 2021: Overdue by 2 days");
+    assert_snapshot!(why("care_visit_notified", text), @"The child is to be visited within 1 week of the notice about the home on 4 October 2021 (CPPCR 2010, reg. 28(8)): by 11 October 2021.");
+    let seen = text
+        .replace("2021-10-13  today", "2021-10-06 visit cla unseen\n2021-10-11 visit cla\n2021-10-13 today");
+    assert_snapshot!(told("care_visit_notified", &seen), @"the notice about the home 4 October 2021, due 11 October 2021: Done on time");
+    let moved = text.replace("2021-10-13  today", "2021-10-08 moved CARPL\n2021-10-13 today");
+    assert_snapshot!(told("care_visit_notified", &moved), @"the notice about the home 4 October 2021, due 11 October 2021: No longer needed");
+}
+
+#[test]
+fn staying_put_is_considered_at_the_first_review_after_the_16th_birthday() {
+    let text = "
+        2005-06-10  born
+        2019-01-07  care started C2
+        2019-01-07  placed U4 to-18
+        2019-02-04  care review
+        2019-05-03  care review
+        2020-11-02  care review
+        2021-04-15  care review
+        2021-11-15  today";
+    assert_snapshot!(told("staying_put", text), @"the 16th birthday 10 June 2021, due 15 October 2021: Overdue by 31 days");
+    assert_snapshot!(why("staying_put", text), @"Staying put is to be considered at the first review by 15 October 2021, counted from the 16th birthday on 10 June 2021 (Children Act 1989, s. 23CZA and Sch. 2 para. 19BA).");
+    let held = text.replace("2021-11-15  today", "2021-10-20 care review\n2021-11-15 today");
+    assert_snapshot!(told("staying_put", &held), @"the 16th birthday 10 June 2021, due 15 October 2021: Done 5 days late");
+    // Only former foster carers are stayed with.
+    assert_snapshot!(told("staying_put", &text.replace("placed U4 to-18", "placed K2")), @"");
+    assert_snapshot!(told("staying_put", &text.replace("2005-06-10", "2006-06-10")), @"");
+    let home = text.replace("2021-11-15  today", "2021-10-10 care ended\n2021-11-15 today");
+    assert_snapshot!(told("staying_put", &home), @"the 16th birthday 10 June 2021, due 15 October 2021: No longer needed");
+}

@@ -18,10 +18,12 @@ const OPENERS: &[&str] = &[
     "assessment started",
     "strategy discussion s47-joint",
     "initial conference NEG",
+    "transfer in told",
     "need plan",
     "early help accepted",
     "care started V2",
     "placed U6 to-18",
+    "care review",
     "private fostering",
     "ehc requested",
     "ehc issued",
@@ -81,6 +83,20 @@ const FOLLOWERS: &[&str] = &[
     "guardianship from care",
     "private fostering ended",
     "homeless decided",
+    "after review decisions",
+    "after review shared",
+    "home notice",
+    "education plan begun",
+    "education plan spring",
+    "ehc advice requested",
+    "ehc exception absent",
+    "ehc exception missed-appointment",
+    "ehc views",
+    "moves 2022-09-01 other",
+    "moves 2023-01-09 between-post-16",
+    "annual decision keep",
+    "allegation resolved unfounded",
+    "transfer in conference NEG",
     "needs assessed",
     "pathway plan",
     "pathway review",
@@ -140,6 +156,10 @@ proptest! {
             prop_assert_eq!(clock.state.is_closed(), clock.stop != Stop::Open);
             let late = matches!(clock.state, State::Overdue { by } | State::MetLate { by } | State::LapsedLate { by } if by.number() > 0);
             prop_assert_eq!(late, !clock.state.in_time(), "{:?}", clock);
+            // With and without exceptions a run is as open or closed, and an exception never makes it late.
+            prop_assert_eq!(clock.strictly.is_closed(), clock.state.is_closed());
+            prop_assert!(clock.exception.is_some() || clock.strictly == clock.state);
+            prop_assert!(clock.state.in_time() || !clock.strictly.in_time());
         }
         let open = open_clocks(&told.journey, told.today, &policies);
         prop_assert_eq!(open.len(), runs.iter().filter(|clock| clock.stop == Stop::Open).count());

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use crate::clocks_told::told;
+use crate::clocks_told::{told, why};
 
 #[test]
 fn supervision_is_counted_for_the_child_and_a_new_worker_does_not_start_it_again() {
@@ -195,4 +195,35 @@ fn an_annual_review_is_done_only_when_the_family_is_told_the_decision() {
     assert_snapshot!(told("ehc_review_report", text), @"the review meeting 10 May 2021, due 24 May 2021: Done 2 days late");
     assert_snapshot!(told("ehc_review_decision", text), @"the review meeting 10 May 2021, due 7 June 2021: Done on time");
     assert_snapshot!(told("ehc_amended_plan", text), @"the notice of amendments 4 June 2021, due 30 July 2021: Done 3 days late");
+}
+
+#[test]
+fn an_allegation_is_resolved_in_the_time_that_local_policy_gives() {
+    let text = "
+        2012-01-01  born
+        2021-05-31  allegation
+        2021-05-31  allegation referred
+        2021-11-15  today";
+    assert_snapshot!(told("allegation_resolution", text), @"the referral 31 May 2021, due 31 August 2021: Overdue by 76 days");
+    let resolved = text.replace("2021-11-15", "2021-08-31  allegation resolved unfounded\n2021-11-15");
+    assert_snapshot!(told("allegation_resolution", &resolved), @"the referral 31 May 2021, due 31 August 2021: Done on time");
+    assert_snapshot!(told("allegation_resolution", &text.replace("2021-05-31  allegation referred\n", "\n")), @"");
+}
+
+#[test]
+fn each_extension_of_proceedings_lasts_eight_weeks_from_the_end_of_the_time_before() {
+    let text = "
+        2012-01-01  born
+        2021-05-05  issued care
+        2021-10-25  timetable extended 2021-12-28
+        2021-11-15  today";
+    assert_snapshot!(told("proceedings_extension", text), @"the end of the time allowed before 2 November 2021, due 28 December 2021: Due 28 December");
+    assert_snapshot!(why("proceedings_extension", text), @"An extension of proceedings ends at the latest by 28 December 2021, counted from the end of the time allowed before on 2 November 2021 (Children Act 1989, s. 32(8)).");
+    let again = text.replace("2021-11-15", "2021-12-20  timetable extended 2022-02-22\n2022-01-10");
+    assert_snapshot!(told("proceedings_extension", &again), @r"
+    the end of the time allowed before 2 November 2021, due 28 December 2021: No longer needed
+    the end of the time allowed before 28 December 2021, due 22 February 2022: Due 22 February
+    ");
+    let ended = text.replace("2021-11-15", "2022-01-05  proceedings ended\n2022-01-10");
+    assert_snapshot!(told("proceedings_extension", &ended), @"the end of the time allowed before 2 November 2021, due 28 December 2021: Done 8 days late");
 }

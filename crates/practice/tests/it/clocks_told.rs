@@ -287,3 +287,18 @@ fn a_day_before_the_start_shows_no_clock() {
     let early: Date = "2021-10-31".parse().unwrap();
     assert!(open_clocks(&told.journey, early, &policies()).is_empty());
 }
+
+#[test]
+fn a_child_who_moves_here_with_a_plan_has_a_conference_within_fifteen_working_days() {
+    let text = "
+        2012-01-01  born
+        2021-12-10  transfer in told
+        2021-12-30  today";
+    assert_snapshot!(told("transfer_in_conference", text), @"notification of the move 10 December 2021, due 5 January 2022: Due 5 January 2022");
+    assert_snapshot!(why("transfer_in_conference", text), @"The transfer-in conference is due within 15 working days of notification of the move on 10 December 2021 (Working Together to Safeguard Children 2018, chapter 1): by 5 January 2022.");
+    let held = text.replace("2021-12-30  today", "2022-01-06 transfer in conference NEG\n2022-01-10 today");
+    assert_snapshot!(told("transfer_in_conference", &held), @"notification of the move 10 December 2021, due 5 January 2022: Done 1 working day late");
+    assert_snapshot!(told("review_conference_first", &held), @"the initial conference 6 January 2022, due 6 April 2022: Due 6 April");
+    let closed = text.replace("2021-12-30  today", "2021-12-20 closed\n2022-01-10 today");
+    assert_snapshot!(told("transfer_in_conference", &closed), @"notification of the move 10 December 2021, due 5 January 2022: No longer needed");
+}

@@ -39,16 +39,17 @@ fn sound<
 fn every_code_names_one_answer_and_every_answer_has_words() {
     let sets = each_set!(sound:
         LegalStatus PlacementKind PlacementProvider PlacementChange CareEnd Participation PermanenceRoute
-        AdoptionStage InTouch Activity Accommodation LeavingCareStatus MissingKind
+        AdoptionStage InTouch Activity Accommodation LeavingCareStatus MissingKind ReviewStep
         ReferralSource ContactReason LevelOfNeed ContactOutcome ReferralOutcome Agency
         EhcRequester SpecialNeed EhcReviewOutcome EhcAppealGround EhcAppealOutcome EhcException SchoolTerm
+        PhaseMove
         HealthAssessmentKind SdqReason
         PrimaryNeed ClosureReason AssessmentFactor AssessmentOutcome AssessmentBasis NeedPlanEnd EarlyHelpEnd
         Progress
         Sex Ethnicity Disability PersonRole NameKind Relationship ResponsibilityBasis WarningKind ConsentKind
         UpnUnknown PhoneKind AddressKind
         VisitKind VisitPlace ServiceKind AllocationRole AuditGrade ExploitationKind RiskLevel YouthDisposal
-        HomelessOutcome PrivateFosteringEnd ComplaintStage ContactMeans FoundHow
+        HomelessOutcome PrivateFosteringEnd ComplaintStage ContactMeans FoundHow AllegationOutcome
         AbuseCategory StrategyOutcome EnquiryOutcome ConferenceKind ProtectionPlanEnd GatewayDecision
         PreProceedingsEnd CourtApplication HearingKind OrderMade);
     let written: usize = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/code_sets"))

@@ -199,3 +199,35 @@ fn a_personal_education_plan_is_that_of_a_child_looked_after() {
     check!(care::looked_after(), made("2021-05-18"), @"2021-05-18 Personal education plan");
     check!(care::looked_after().with(made("2021-05-18")), made("2021-05-18"), @"on: Correct the personal education plan that is recorded for this day, or check the date. You gave 18 May 2021. (the record)");
 }
+
+#[test]
+fn the_familys_views_follow_a_draft() {
+    let views = |on: &str| EhcViewsReceived { on: day(on), request: Seq(2) };
+    check!(assessing(), views("2021-07-25"), @"request: Record the draft plan first. You gave the request of 1 April 2021. (SI 2014/1530, reg. 13(1))");
+    let drafted = assessing().with(draft("2021-07-20"));
+    check!(drafted, views("2021-07-19"), @"on: Enter a date that is 20 July 2021 or later, when the draft was sent to the family. You gave 19 July 2021. (SI 2014/1530, reg. 13(1))");
+    check!(drafted, views("2021-07-25"), @"2021-07-25 Family's views on the draft plan");
+    check!(drafted.with(views("2021-07-25")), views("2021-07-25"), @"on: Correct the answer of the family that is recorded for this day, or check the date. You gave 25 July 2021. (the record)");
+}
+
+#[test]
+fn a_move_to_another_phase_is_of_a_plan_in_force_and_lies_ahead() {
+    let moves = |on: &str, moves_on: &str| EhcMoveExpected {
+        on: day(on),
+        plan: Seq(5),
+        to: PhaseMove::Other,
+        moves_on: day(moves_on),
+    };
+    check!(planned(), moves("2021-09-14", "2022-09-01"), @"2021-09-14 Move to another phase of education expected");
+    check!(planned(), moves("2021-08-11", "2022-09-01"), @"on: Enter a date that is 12 August 2021 or later, when the education, health and care plan began. You gave 11 August 2021. (the record)");
+    check!(planned(), moves("2021-09-14", "2021-09-13"), @"moves_on: Enter a date that is 14 September 2021 or later, when it became known that the child will move. You gave 13 September 2021. (SI 2014/1530, reg. 18)");
+    check!(planned().with(moves("2021-09-14", "2022-09-01")), moves("2021-10-01", "2022-09-01"), @"moves_on: Correct the move to this day that was recorded on 14 September 2021. You gave 1 September 2022. (the record)");
+}
+
+#[test]
+fn a_personal_education_plan_is_begun_while_the_child_is_looked_after() {
+    let begun = |on: &str| EducationPlanBegun { on: day(on), period: Seq(2) };
+    check!(care::looked_after(), begun("2021-05-10"), @"2021-05-10 Personal education plan begun");
+    check!(care::looked_after(), begun("2021-05-03"), @"on: Enter a date that is 4 May 2021 or later, when the looked-after period began. You gave 3 May 2021. (the record)");
+    check!(care::looked_after().with(begun("2021-05-10")), begun("2021-05-10"), @"on: Correct the beginning of a personal education plan that is recorded for this day, or check the date. You gave 10 May 2021. (the record)");
+}

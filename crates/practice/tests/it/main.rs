@@ -13,6 +13,7 @@ mod care;
 mod clocks_calculated;
 mod clocks_care;
 mod clocks_properties;
+mod clocks_schooling;
 mod clocks_services;
 mod clocks_told;
 mod code_sets;

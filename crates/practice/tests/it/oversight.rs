@@ -124,3 +124,21 @@ fn a_panel_reviews_an_investigated_complaint() {
     });
     check!(investigated, complaint("2021-06-10", ComplaintStage::Three), @"2021-06-10 Complaint");
 }
+
+#[test]
+fn an_allegation_is_resolved_once_after_it_was_referred() {
+    let known =
+        AllegationKnown { on: day("2021-05-04"), says: "A coach is said to have hit a child.".to_owned() };
+    let referred = AllegationReferred { on: day("2021-05-05"), allegation: Seq(2) };
+    let resolved = |on: &str| AllegationResolved {
+        on: day(on),
+        allegation: Seq(2),
+        outcome: AllegationOutcome::Unfounded,
+    };
+    check!(child(), resolved("2021-06-01"), @"allegation: Choose an allegation that is in this record. You gave number 2. (the record)");
+    check!(child().with(known.clone()), resolved("2021-06-01"), @"allegation: Record first that the allegation was referred to the designated officer. You gave not referred. (Keeping children safe in education, part 4)");
+    let given = child().with(known).with(referred);
+    check!(given, resolved("2021-05-04"), @"on: Enter a date that is 5 May 2021 or later, when the allegation was referred. You gave 4 May 2021. (Keeping children safe in education, part 4)");
+    check!(given, resolved("2021-06-01"), @"2021-06-01 Allegation resolved");
+    check!(given.with(resolved("2021-06-01")), resolved("2021-06-02"), @"allegation: Nothing more to record: this was done on 1 June 2021. You gave the allegation of 4 May 2021. (the record)");
+}

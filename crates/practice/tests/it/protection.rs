@@ -285,3 +285,19 @@ fn a_conference_put_right_is_not_held_against_itself() {
     check!(start_moved, corrected("2021-06-01", 4, initial("2021-05-25", 3, NEGLECT)), @"2021-06-01 Correction");
     check!(planned(), corrected("2021-06-01", 4, wrong_day), @"on: Enter a date from Monday to Friday. You gave Saturday 22 May 2021. (CIN census rule 8875)");
 }
+
+#[test]
+fn a_plan_of_another_authority_comes_with_a_child_who_has_none_here() {
+    let notified =
+        |on: &str| TransferInNotified { on: day(on), from: "Northshire County Council".to_owned() };
+    check!(child(), notified("2021-04-12"), @"2021-04-12 Move here with a child protection plan");
+    check!(child(), TransferInNotified { from: String::new(), ..notified("2021-04-12") }, @"from: Enter the authority that told us. (needed for the record to be understood later)");
+    let transfer = ConferenceHeld {
+        kind: ConferenceKind::TransferIn,
+        enquiry: None,
+        ..initial("2021-04-28", 2, ConferenceDecision::Plan(AbuseCategory::Neglect))
+    };
+    let here = child().with(notified("2021-04-12")).with(transfer);
+    check!(here, notified("2021-06-01"), @"on: Check the date: the child has had a child protection plan here since 28 April 2021. You gave 1 June 2021. (Working Together to Safeguard Children, chapter 3)");
+    check!(here, notified("2021-04-12"), @"on: Correct the notification that is recorded for this day, or check the date. You gave 12 April 2021. (the record)");
+}

@@ -25,6 +25,7 @@ pub struct Story {
 pub fn policies() -> Policies {
     let mut policies: Policies = toml::from_str(include_str!("../../../../policies/clocks.toml")).unwrap();
     policies.extend(toml::from_str(include_str!("../../../../policies/measures.toml")).unwrap());
+    policies.extend(toml::from_str(include_str!("../../../../policies/terms.toml")).unwrap());
     policies
 }
 
@@ -119,6 +120,11 @@ impl Teller {
                 let decision = if *outcome == "no-plan" { ConferenceDecision::NoPlan } else { ConferenceDecision::Plan(code(outcome)) };
                 self.add("conference", ConferenceHeld { on, kind: ConferenceKind::Initial, enquiry, plan: None, decision, agencies: vec![], parents_present: true, child_view: says(), note: says() });
                 if let ConferenceDecision::Plan(category) = decision { let conference = self.seq("conference"); self.add("plan", ProtectionPlanStarted { on, conference, category }) } }
+            ["transfer", "in", "told"] => self.add("transfer", TransferInNotified { on, from: says() }),
+            ["transfer", "in", "conference", category] => {
+                let decision = ConferenceDecision::Plan(code(category));
+                self.add("conference", ConferenceHeld { on, kind: ConferenceKind::TransferIn, enquiry: None, plan: None, decision, agencies: vec![], parents_present: true, child_view: says(), note: says() });
+                let conference = self.seq("conference"); self.add("plan", ProtectionPlanStarted { on, conference, category: code(category) }) }
             ["review", "conference"] => { let plan = self.maybe("plan"); self.add("conference", ConferenceHeld { on, kind: ConferenceKind::Review, enquiry: None, plan, decision: ConferenceDecision::Continue, agencies: vec![], parents_present: true, child_view: says(), note: says() }) }
             ["protection", "plan", "ended"] => { let plan = self.seq("plan"); self.add("", ProtectionPlanEnded { on, plan, conference: None, reason: ProtectionPlanEnd::NoLongerAtRisk }) }
             ["core", "group"] => { let plan = self.seq("plan"); self.add("", CoreGroupMet { on, plan, agencies: vec![], progress: Progress::Same, note: says() }) }
@@ -150,10 +156,13 @@ impl Teller {
             ["approval", "extended"] => { let placement = self.seq("placement"); self.add("", TemporaryApprovalExtended { on, placement }) }
             ["longer", "visits", "agreed"] => { let placement = self.seq("placement"); self.add("", LongTermVisitsAgreed { on, placement }) }
             ["care", "plan"] => { let period = self.seq("period"); self.add("", CarePlanMade { on, period, aim: says() }) }
-            ["care", "review"] => { let period = self.seq("period"); self.add("", CareReviewHeld { on, period, participation: Participation::SpokeForSelf, decisions: says() }) }
+            ["care", "review"] => { let period = self.seq("period"); self.add("care review", CareReviewHeld { on, period, participation: Participation::SpokeForSelf, decisions: says() }) }
+            ["after", "review", step] => { let review = self.seq("care review"); self.add("", CareReviewStepTaken { on, review, step: code(step) }) }
+            ["home", "notice"] => { let placement = self.seq("placement"); self.add("", HomeNoticeReceived { on, placement, says: says() }) }
             ["care", "ended"] => { let period = self.seq("period"); self.add("", CareEnded { on, period, reason: CareEnd::HomePlanned }) }
             ["health", "assessed", kind] => { let period = self.seq("period"); self.add("", HealthAssessed { on, period, kind: code(kind), by: says() }) }
-            ["education", "plan"] => { let period = self.seq("period"); self.add("", EducationPlanMade { on, period, term: SchoolTerm::Autumn }) }
+            ["education", "plan", "begun"] => { let period = self.seq("period"); self.add("", EducationPlanBegun { on, period }) }
+            ["education", "plan", term @ ..] => { let period = self.seq("period"); let term = term.first().map_or(SchoolTerm::Autumn, |term| code(term)); self.add("", EducationPlanMade { on, period, term }) }
             ["permanence", "plan"] => { let period = self.seq("period"); self.add("", PermanencePlanAgreed { on, period, route: PermanenceRoute::Kinship }) }
             ["guardianship", "from", "care"] => self.add("guardianship", SpecialGuardianshipOrdered { on, guardian: None, from_care: true }),
             ["guardianship", "ended"] => { let order = self.seq("guardianship"); self.add("", SpecialGuardianshipEnded { on, order }) }
@@ -181,11 +190,14 @@ impl Teller {
             ["ehc", "advice", "requested"] => { let request = self.seq("ehc"); self.add("advice", EhcAdviceRequested { on, request, from: says() }) }
             ["ehc", "advice", "received"] => { let advice = self.seq("advice"); self.add("", EhcAdviceReceived { on, advice }) }
             ["ehc", "draft"] => { let request = self.seq("ehc"); self.add("", EhcDraftIssued { on, request }) }
+            ["ehc", "views"] => { let request = self.seq("ehc"); self.add("", EhcViewsReceived { on, request }) }
+            ["ehc", "exception", exception] => { let request = self.seq("ehc"); self.add("", EhcExceptionApplied { on, request, exception: code(exception) }) }
+            ["moves", moves_on, to] => { let plan = self.seq("ehc plan"); self.add("", EhcMoveExpected { on, plan, to: code(to), moves_on: moves_on.parse().unwrap() }) }
             ["ehc", "refused"] => { let request = self.seq("ehc"); self.add("", EhcIssueRefused { on, request, reason: says() }) }
             ["ehc", "issued"] => { let request = self.seq("ehc"); self.add("ehc plan", EhcPlanIssued { on, request, need: SpecialNeed::Autism, setting: says() }) }
             ["annual", "review"] => { let plan = self.seq("ehc plan"); self.add("annual", EhcReviewHeld { on, plan }) }
             ["annual", "report"] => { let review = self.seq("annual"); self.add("", EhcReviewReported { on, review }) }
-            ["annual", "decision"] => { let review = self.seq("annual"); self.add("", EhcReviewDecided { on, review, outcome: EhcReviewOutcome::Amend }) }
+            ["annual", "decision", outcome @ ..] => { let review = self.seq("annual"); let outcome = outcome.first().map_or(EhcReviewOutcome::Amend, |outcome| code(outcome)); self.add("", EhcReviewDecided { on, review, outcome }) }
             ["amendment", "notice"] => { let review = self.seq("annual"); self.add("notice", EhcAmendmentProposed { on, review }) }
             ["plan", "amended"] => { let (plan, amendment) = (self.seq("ehc plan"), self.maybe("notice")); self.add("", EhcPlanAmended { on, plan, amendment }) }
             ["allocated", service, ..] => { let worker = "00000000-0000-0000-0000-0000000000bb".parse().unwrap(); let team: TeamId = "00000000-0000-0000-0000-0000000000cc".parse().unwrap(); self.add("allocation", WorkerAllocated { on, worker, team, role: AllocationRole::CaseHolder, service: code(service) }) }
@@ -194,6 +206,7 @@ impl Teller {
             ["closed"] => self.add("", CaseClosed { on, reason: ClosureReason::OtherReason }),
             ["allegation"] => self.add("allegation", AllegationKnown { on, says: says() }),
             ["allegation", "referred"] => { let allegation = self.seq("allegation"); self.add("", AllegationReferred { on, allegation }) }
+            ["allegation", "resolved", outcome] => { let allegation = self.seq("allegation"); self.add("", AllegationResolved { on, allegation, outcome: code(outcome) }) }
             ["incident"] => self.add("incident", SeriousIncidentKnown { on, says: says() }),
             ["incident", "notified"] => { let incident = self.seq("incident"); self.add("", SeriousIncidentNotified { on, incident }) }
             ["rapid", "review"] => { let incident = self.seq("incident"); self.add("", RapidReviewCompleted { on, incident }) }

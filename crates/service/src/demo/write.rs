@@ -6,6 +6,7 @@ mod court;
 mod disability;
 mod early_help;
 mod education;
+mod followed;
 mod front_door;
 mod health;
 mod leaving;

@@ -65,6 +65,7 @@ pub fn tone(state: ClockState) -> &'static str {
         ClockState::Met => "green",
         ClockState::MetLate { .. } | ClockState::LapsedLate { .. } => "late",
         ClockState::NotDue { .. } | ClockState::Lapsed => "grey",
+        ClockState::Excepted { .. } | ClockState::MetExcepted { .. } => "grey",
     }
 }
 

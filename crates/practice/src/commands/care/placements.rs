@@ -38,6 +38,7 @@ pub(super) fn check(fact: &Fact, check: &mut Check<'_>) {
         Fact::PlacementNoticeSent(it) => notice_sent(it, check),
         Fact::TemporaryApprovalExtended(it) => approval_extended(it, check),
         Fact::LongTermVisitsAgreed(it) => long_visits_agreed(it, check),
+        Fact::HomeNoticeReceived(it) => home_notice_received(it, check),
         Fact::PlacementEnded(it) => ended(it, check),
         _ => {}
     }
@@ -67,18 +68,6 @@ fn not_after_end(placement: &Placement, on: Date, check: &mut Check<'_>) {
 pub(super) fn is_adoptive(kind: PlacementKind) -> bool {
     use PlacementKind::*;
     matches!(kind, AdoptiveFosterConsent | AdoptiveConsent | AdoptiveFosterOrder | AdoptiveOrder)
-}
-
-/// With foster carers of any kind.
-pub(super) fn is_foster(kind: PlacementKind) -> bool {
-    use PlacementKind::*;
-    is_connected(kind) || matches!(kind, FosterLongTerm | FosterForAdoption | Foster)
-}
-
-/// With foster carers who are relatives or friends.
-fn is_connected(kind: PlacementKind) -> bool {
-    use PlacementKind::*;
-    matches!(kind, KinshipLongTerm | KinshipForAdoption | Kinship)
 }
 
 /// A stay from which the child returns to the placement before.
@@ -198,7 +187,7 @@ fn provider_fits(it: &PlacementStarted, check: &mut Check<'_>) {
             "SSDA903 rules 527 and 528",
         ),
         OtherPublic => (
-            !(is_adoptive(it.kind) || is_foster(it.kind) || matches!(it.kind, Secure | ChildrensHome)),
+            !(is_adoptive(it.kind) || it.kind.is_foster() || matches!(it.kind, Secure | ChildrensHome)),
             "Choose our own provision, another authority, or private or voluntary provision",
             "SSDA903 rule 529",
         ),
@@ -218,12 +207,12 @@ fn basis_fits(it: &PlacementStarted, check: &mut Check<'_>) {
             "SI 2010/959, reg. 19",
         ),
         PlacementBasis::TemporaryApproval => (
-            is_connected(it.kind),
+            it.kind.is_connected(),
             "Choose a foster placement with a relative or friend: only a connected person is approved for a time",
             "SI 2010/959, reg. 24",
         ),
         PlacementBasis::Emergency => (
-            is_foster(it.kind),
+            it.kind.is_foster(),
             "Choose a foster placement: regulation 23 is about carers approved for others",
             "SI 2010/959, reg. 23",
         ),
@@ -275,6 +264,19 @@ fn long_visits_agreed(it: &LongTermVisitsAgreed, check: &mut Check<'_>) {
     check.not_before("on", it.on, first, "one year after the placement began", SOURCE);
 }
 
+/// A notice is about a children's home in which the child lives.
+fn home_notice_received(it: &HomeNoticeReceived, check: &mut Check<'_>) {
+    check.text("says", &it.says, "Enter what the notice says");
+    let Some((_, placement)) = named(it.placement, check) else { return };
+    check.during("placement", it.placement, Some(placement.into()), it.on, PLACEMENT);
+    check.once_a_day(&placement.home_notices, it.on, "notice about the home");
+    let kind = placement.started.kind;
+    if !matches!(kind, PlacementKind::ChildrensHome | PlacementKind::Secure) {
+        let allowed = "Choose a placement in a children's home: the notice is about one";
+        check.refuse("placement", kind, allowed, "SI 2010/959, reg. 28(8)");
+    }
+}
+
 fn ended(it: &PlacementEnded, check: &mut Check<'_>) {
     let found = find(it.placement, check.journey).map(|(_, placement)| Lasting::from(placement));
     let Some(own) = check.ends("placement", it.placement, found, it.on, PLACEMENT) else { return };
@@ -283,7 +285,8 @@ fn ended(it: &PlacementEnded, check: &mut Check<'_>) {
         not_after_care(period, it.on, check);
         let extended = check.kept(&placement.extension).map(|extension| extension.on);
         let agreed = check.kept(&placement.long_visits).map(|agreed| agreed.on);
-        if let Some(last) = extended.max(agreed) {
+        let noticed = placement.home_notices.last().map(|notice| notice.on);
+        if let Some(last) = extended.max(agreed).max(noticed) {
             check.not_before("on", it.on, last, "the last day of which something is known", "the record");
         }
     }

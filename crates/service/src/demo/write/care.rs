@@ -186,6 +186,9 @@ impl Pen<'_> {
                     postcode,
                 })
             });
+            if kind == PlacementKind::ChildrensHome {
+                self.home_notice(placement, on, starts.get(n + 1).map_or(stop, |next| (*next).min(stop)));
+            }
             let made = working_after(on, shared.range(0, 5) as u32);
             if made <= stop && starts.get(n + 1).is_none_or(|next| made < *next) {
                 let when = written(&mut self.chance, made, 1).max(when);
@@ -296,9 +299,10 @@ impl Pen<'_> {
                 Some(day) => afternoon(&mut self.chance, working_after(day, 1 + shared.range(0, 6) as u32)),
                 None => written(&mut self.chance, on, 1),
             };
-            self.script.naming(when, by, move |numbers| {
+            let review = self.script.naming(when, by, move |numbers| {
                 Some(CareReviewHeld { on, period: numbers.of(period)?, participation, decisions })
             });
+            self.after_review(review, on, when, by);
         }
         Ok(())
     }

@@ -113,6 +113,7 @@ impl Pen<'_> {
         self.script.naming(when, by, move |numbers| {
             Some(EhcDraftIssued { on: draft, request: numbers.of(request)? })
         });
+        self.views_on_draft(request, draft, by);
         let issued = working_before(plus(on, 140), shared.range(1, 9) as u32);
         if issued >= TODAY {
             return;
@@ -154,7 +155,7 @@ impl Pen<'_> {
             ]);
             let decided = decided.max(reported);
             if decided >= TODAY {
-                return;
+                break;
             }
             let when = written(&mut self.chance, decided, 1);
             self.script.naming(when, by, move |numbers| {
@@ -185,6 +186,7 @@ impl Pen<'_> {
             }
             on = working_from(plus(on, shared.range(340, 390)));
         }
+        self.move_expected(plan, issued);
     }
 
     fn appeal(&mut self, shared: &mut Chance, ground: EhcAppealGround, on: Date, by: WorkerId) {

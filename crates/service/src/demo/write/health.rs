@@ -70,6 +70,7 @@ impl Pen<'_> {
 
     /// A personal education plan each term.
     pub(super) fn schooling(&mut self, shared: &mut Chance, period: Mark, start: Date, stop: Date) {
+        self.plan_begun(period, start, stop);
         for (first, last, term) in TERMS {
             let first = (*first).max(plus(start, 10));
             let age = self.age(first);

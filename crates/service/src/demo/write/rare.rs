@@ -19,6 +19,7 @@ impl Pen<'_> {
         self.complaint(&mut shared);
         self.allegation(&mut shared);
         self.moved_house();
+        self.moved_here_with_a_plan();
         if shared.rarely(3) {
             self.private_fostering(&mut shared);
         }
@@ -114,6 +115,7 @@ impl Pen<'_> {
         self.script.naming(when, by, move |numbers| {
             Some(AllegationReferred { on: referred, allegation: numbers.of(allegation)? })
         });
+        self.allegation_resolved(allegation, referred, by);
     }
 
     /// Some families move within the city.
