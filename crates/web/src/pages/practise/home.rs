@@ -60,11 +60,11 @@ async fn show(who: SignedIn) -> PageResult {
     let service = who.service();
     let today = service.today();
     let own = service.own_people(&who.viewer);
-    let mut due: BTreeMap<(Date, &'static str, String), Due> = BTreeMap::new();
+    let mut due: BTreeMap<(Date, &'static str, String, bool), Due> = BTreeMap::new();
     for record in &own {
         for clock in clocks::open_clocks(&record.journey, today, service.policies()) {
             let (name, family) = names(record);
-            let key = (clock.due.date(), clock.definition.key, family);
+            let key = (clock.due.date(), clock.definition.key, family, clock.exception.is_some());
             let row = due.entry(key).or_insert_with(|| Due {
                 state: clock.words(today),
                 tone: tone(clock.state),
@@ -80,9 +80,10 @@ async fn show(who: SignedIn) -> PageResult {
     let (mut late, mut on_day, mut week, mut later) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (key, row) in due {
         match words::days_until(today, key.0) {
-            ..0 => late.push(row),
+            ..0 if row.late => late.push(row),
             0 => on_day.push(row),
-            1..=7 => week.push(row),
+            // Past a limit that need not be kept, it is still wanted as soon as can be.
+            ..=7 => week.push(row),
             _ => later.push(row),
         }
     }
