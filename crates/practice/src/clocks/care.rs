@@ -23,6 +23,11 @@ const PART_3: Confirmed = Confirmed::Read("https://legislation.gov.uk/uksi/2010/
 const PART_6: Confirmed = Confirmed::Read("https://www.legislation.gov.uk/cy/uksi/2010/959/part/6/made");
 const REG_25: Confirmed = Confirmed::Read("https://www.legislation.gov.uk/uksi/2010/959/regulation/25/made");
 
+const EAST_RIDING: Confirmed = Confirmed::SecondHand(
+    "https://eastridingcs.trixonline.co.uk/chapter/emergency-placements-in-foster-care",
+);
+const WALTHAM_FOREST: Confirmed =
+    Confirmed::SecondHand("https://walthamforestchildcare.proceduresonline.com/p_prep_la_rev.html");
 const SI_2020_445: Confirmed = Confirmed::Read("https://www.legislation.gov.uk/uksi/2020/445/note/made");
 
 pub(super) static DEFINITIONS: &[Definition] = &[
@@ -108,16 +113,17 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         stops: "the end of the placement",
         owner: "Fostering service",
         subject: "An emergency placement must end",
-        notes: "With a foster carer approved for other children. From 24 April to 25 September 2020 it could \
+        notes: "With a foster carer approved for other children. Until 31 March 2011 it was 24 hours; from 24 April to 25 September 2020 it could \
                 last 24 weeks.",
         versions: &[
-            Version::law(Within::WorkingDays(6), "CPPCR 2010, reg. 23", Confirmed::Unconfirmed)
+            Version::law(Within::Hours(24), "SI 2002/57, reg. 38", EAST_RIDING).until(date(2011, 3, 31)),
+            Version::law(Within::WorkingDays(6), "CPPCR 2010, reg. 23", EAST_RIDING)
+                .from(date(2011, 4, 1))
                 .until(date(2020, 4, 23)),
             Version::law(Within::Weeks(24), "CPPCR 2010, reg. 23, as amended by SI 2020/445", SI_2020_445)
                 .from(date(2020, 4, 24))
                 .until(date(2020, 9, 25)),
-            Version::law(Within::WorkingDays(6), "CPPCR 2010, reg. 23", Confirmed::Unconfirmed)
-                .from(date(2020, 9, 26)),
+            Version::law(Within::WorkingDays(6), "CPPCR 2010, reg. 23", EAST_RIDING).from(date(2020, 9, 26)),
         ],
         inputs: &[],
         runs: Some(|reading| {
@@ -207,11 +213,7 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         owner: "Independent reviewing officer",
         subject: "The first review of short breaks is due",
         notes: "",
-        versions: &[Version::law(
-            FIRST_SHORT_BREAK_REVIEW,
-            "CPPCR 2010, reg. 48(3)(d)",
-            Confirmed::Unconfirmed,
-        )],
+        versions: &[Version::law(FIRST_SHORT_BREAK_REVIEW, "CPPCR 2010, reg. 48(3)(d)", WALTHAM_FOREST)],
         inputs: &[],
         runs: Some(|reading| reviews(reading, true, |place| place == 0)),
     },
@@ -224,11 +226,7 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         owner: "Independent reviewing officer",
         subject: "A review of short breaks is due",
         notes: "",
-        versions: &[Version::law(
-            LATER_LOOKED_AFTER_REVIEW,
-            "CPPCR 2010, reg. 48(3)(d)",
-            Confirmed::Unconfirmed,
-        )],
+        versions: &[Version::law(LATER_LOOKED_AFTER_REVIEW, "CPPCR 2010, reg. 48(3)(d)", WALTHAM_FOREST)],
         inputs: &[],
         runs: Some(|reading| reviews(reading, true, |place| place > 0)),
     },
@@ -286,7 +284,7 @@ pub(super) static DEFINITIONS: &[Definition] = &[
                 Ok(second_review(first.map_or(given.after(FIRST_LOOKED_AFTER_REVIEW).date(), |held| held)))
             }),
             "Children Act 1989 guidance, volume 2: a plan for permanence by the second review",
-            Confirmed::Unconfirmed,
+            Confirmed::SecondHand("https://proceduresonline.com/toolkit/glossary/p/cs-permanence-plan"),
         )],
         inputs: &[Input {
             name: "first_review",

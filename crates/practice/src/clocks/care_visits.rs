@@ -40,7 +40,9 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         subject: SUBJECT,
         notes: "Within a week of the start of each placement, then every six weeks in its first year; after \
                 that every three months if it is meant to last until 18, otherwise still every six weeks. A \
-                move starts again. The law says three months, not 12 weeks.",
+                move starts again. The law says three months, not 12 weeks. From 25 September 2020 a visit \
+                could be by video or telephone where the coronavirus made another impracticable (SI 2020/909); \
+                the intervals stayed.",
         versions: &[Version::of(
             Limit::Depends(|given| {
                 let relaxed = given.flag("after_first_year")? && given.flag("to_eighteen")?;

@@ -257,6 +257,9 @@ impl Clock {
         if let Some(exception) = self.exception {
             let exception = exception.to_string().to_lowercase();
             why.push_str(&format!(" An exception was applied ({exception}): the limit need not be kept."));
+            if let State::Overdue { by } | State::MetLate { by } | State::LapsedLate { by } = self.strictly {
+                why.push_str(&format!(" Without it: {by} late."));
+            }
         }
         if !self.remark.is_empty() {
             why.push(' ');

@@ -251,9 +251,14 @@ pub(super) fn due(within: Within, start: When, days: &WorkingDays) -> Due {
     within.due(start.moment(), days)
 }
 
+/// The first day of the edition of 2026 of Working Together. That it replaces the one of 2023 is told at
+/// <https://www.leedsscp.org.uk/news/working-together-safeguard-children-2026-whats-changed>, without a day and
+/// without a changed limit; the day is the one on which the file that is published was made.
+pub(super) const WORKING_TOGETHER_2026: Date = jiff::civil::date(2026, 3, 19);
+
 /// A limit of Working Together to Safeguard Children, under each edition since 2015. Assessment and
 /// protection stand in chapter 1 until 2018 and in chapter 3 of the edition of December 2023.
-pub(super) const fn working_together(limit: Limit, confirmed: Confirmed) -> [Version; 3] {
+pub(super) const fn working_together(limit: Limit, confirmed: Confirmed) -> [Version; 4] {
     const OF_2018: Date = jiff::civil::date(2018, 7, 4);
     const OF_2023: Date = jiff::civil::date(2023, 12, 15);
     [
@@ -262,6 +267,10 @@ pub(super) const fn working_together(limit: Limit, confirmed: Confirmed) -> [Ver
         Version::of(limit, "Working Together to Safeguard Children 2018, chapter 1", confirmed)
             .from(OF_2018)
             .until(jiff::civil::date(2023, 12, 14)),
-        Version::of(limit, "Working Together to Safeguard Children 2023, chapter 3", confirmed).from(OF_2023),
+        Version::of(limit, "Working Together to Safeguard Children 2023, chapter 3", confirmed)
+            .from(OF_2023)
+            .until(jiff::civil::date(2026, 3, 18)),
+        Version::of(limit, "Working Together to Safeguard Children 2026, chapter 3", Confirmed::Unconfirmed)
+            .from(WORKING_TOGETHER_2026),
     ]
 }

@@ -2,26 +2,31 @@
 
 use calendar::{Date, Due, Within, words};
 use jiff::ToSpan;
+use jiff::civil::date;
 
 use super::clock::{Clock, Stop};
 use super::definition::{Confirmed, Definition, Input, InputKind, Limit, Version};
 use super::reading::Reading;
 use crate::code_sets::{EhcException, EhcReviewOutcome, PhaseMove};
-use crate::facts::Area;
+use crate::facts::{Area, EhcExceptionApplied};
 use crate::journey::{EhcPlan, EhcRequest, EhcReview, Journey};
 
 const OWNER: &str = "Special educational needs and disability team";
 const EXCEPTIONS: &str = "Exceptions: schools closed for four weeks or more, exceptional personal \
     circumstances, absence of four weeks or more. A missed appointment excuses only who was asked for advice. \
-    From 1 May to 25 September 2020 also where the coronavirus made it impracticable. Timeliness is published \
-    with and without exceptions.";
+    From 1 May to 25 September 2020 also the coronavirus, where it made the limit impracticable (SI 2020/471). \
+    Timeliness is published with and without exceptions.";
 /// The exceptions to the limits of the authority: regulations 5(4), 10(4) and, by it, 13(3), which speaks of
 /// (a) to (d): schools closed, early years providers closed, exceptional circumstances, absence.
 const OF_AUTHORITY: &[EhcException] =
-    &[EhcException::SchoolClosed, EhcException::Exceptional, EhcException::Absent];
+    &[EhcException::SchoolClosed, EhcException::Exceptional, EhcException::Absent, EhcException::Coronavirus];
 /// The exceptions to the limit of who is asked for advice: regulation 8(2).
-const OF_ADVICE: &[EhcException] =
-    &[EhcException::Exceptional, EhcException::Absent, EhcException::MissedAppointment];
+const OF_ADVICE: &[EhcException] = &[
+    EhcException::Exceptional,
+    EhcException::Absent,
+    EhcException::MissedAppointment,
+    EhcException::Coronavirus,
+];
 const REG_5: Confirmed = Confirmed::Read("https://www.legislation.gov.uk/uksi/2014/1530/regulation/5");
 const REG_13: Confirmed = Confirmed::Read("https://www.legislation.gov.uk/uksi/2014/1530/regulation/13");
 const REVIEWS: Confirmed = Confirmed::Read(
@@ -89,7 +94,7 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         versions: &[Version::law(
             Within::Weeks(16),
             "SI 2014/1530, reg. 10",
-            Confirmed::SecondHand("https://educationlawadvice.com/2018/08/14"),
+            Confirmed::Read("http://www.legislation.gov.uk/uksi/2014/1530/regulation/10/made"),
         )],
         inputs: &[],
         runs: Some(|reading| {
@@ -151,7 +156,9 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         versions: &[Version::law(
             Within::Months(12),
             "Children and Families Act 2014, s. 44",
-            Confirmed::SecondHand("https://www.sen-help.org.uk; explanatory note 239 to the Act"),
+            Confirmed::SecondHand(
+                "http://legislation.gov.uk/cy/ukpga/2014/6/notes/division/4/3/11/8, explanatory note 239 to the Act",
+            ),
         )],
         inputs: &[],
         runs: Some(|reading| {
@@ -292,6 +299,10 @@ fn reviews(journey: &Journey) -> impl Iterator<Item = &EhcReview> {
     journey.education.plans.iter().flat_map(|plan| &plan.reviews)
 }
 
+/// When the coronavirus was an exception: SI 2020/471, told at
+/// <https://gov.uk/government/publications/changes-to-the-law-on-education-health-and-care-needs-assessments-and-plans-due-to-coronavirus>.
+const CORONAVIRUS: std::ops::RangeInclusive<Date> = date(2020, 5, 1)..=date(2020, 9, 25);
+
 /// Applies the latest exception of a request that was decided by the time the run stopped, if it is one of
 /// those that the law knows for this limit.
 fn except(run: Option<&mut Clock>, request: &EhcRequest, allowed: &[EhcException]) {
@@ -301,7 +312,11 @@ fn except(run: Option<&mut Clock>, request: &EhcRequest, allowed: &[EhcException
         Stop::Done(on) => on.on,
         Stop::Lapsed(on) => on,
     };
-    let mut applied = request.exceptions.iter().rev().filter(|one| one.on <= by).map(|one| one.exception);
+    let in_force = |one: &EhcExceptionApplied| {
+        one.exception != EhcException::Coronavirus || CORONAVIRUS.contains(&one.on)
+    };
+    let applied = request.exceptions.iter().rev().filter(|one| one.on <= by && in_force(one));
+    let mut applied = applied.map(|one| one.exception);
     match applied.clone().find(|exception| allowed.contains(exception)) {
         Some(exception) => run.except(exception),
         None => {

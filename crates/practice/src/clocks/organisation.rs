@@ -99,11 +99,14 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         stops: "the response",
         owner: "Cabinet member; director of children's services",
         subject: "The executive's response is due",
-        notes: "",
+        notes: "The regulations for district councils count the two months beginning with the day of receipt: \
+                the strictest reading is a day sooner.",
         versions: &[Version::law(
             Within::Months(2),
             "Local Government Act 2000, s. 9FE",
-            Confirmed::Unconfirmed,
+            Confirmed::SecondHand(
+                "https://legislation.gov.uk/uksi/2009/1919/part/2/made, the like duty of district councils",
+            ),
         )],
         inputs: &[],
         runs: None,

@@ -1,12 +1,14 @@
 //! Private fostering.
 
-use calendar::{Date, Within, WorkingDays};
+use calendar::{Date, Within, WorkingDays, words};
+use jiff::civil::date;
 
 use super::clock::Stop;
 use super::definition::{Confirmed, Definition, Input, InputKind, Limit, Version};
 use crate::code_sets::VisitKind;
 use crate::facts::Area;
 use crate::journey::Journey;
+use crate::refusal::Refusal;
 
 pub(super) static DEFINITIONS: &[Definition] = &[
     Definition {
@@ -18,12 +20,26 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         owner: "Private fostering worker",
         subject: "The first private fostering visit is due",
         notes: "For a proposal under regulation 4 and for an arrangement that exists under regulation 7. \
-                Carers must notify six weeks before, or at once.",
-        versions: &[Version::law(
-            Within::WorkingDays(7),
-            "SI 2005/1533, regs 4 and 7",
-            Confirmed::SecondHand("https://www.yumpu.com/en/document/view/23054178"),
-        )],
+                Carers must notify six weeks before, or at once. From 24 April to 25 September 2020 as soon as \
+                reasonably practicable, without a count of days.",
+        versions: &[
+            first_visit().until(date(2020, 4, 23)),
+            Version::of(
+                Limit::Own(|given| {
+                    let allowed = "Enter a day before 24 April or after 25 September 2020: between them the law \
+                                   asked for it as soon as reasonably practicable, without a count of days";
+                    let source = "SI 2005/1533, regs 4 and 7, as amended by SI 2020/445";
+                    Err(Refusal::new("from", words::day(given.from.on), allowed, source))
+                }),
+                "SI 2005/1533, regs 4 and 7, as amended by SI 2020/445",
+                Confirmed::SecondHand(
+                    "http://spirebarristers.co.uk/articles/the-adoption-and-children-coronavirus-amendment-regulations-2020/",
+                ),
+            )
+            .from(date(2020, 4, 24))
+            .until(date(2020, 9, 25)),
+            first_visit().from(date(2020, 9, 26)),
+        ],
         inputs: &[],
         runs: Some(|reading| {
             for fostering in &reading.journey.permanence.private_fostering {
@@ -77,6 +93,14 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         }),
     },
 ];
+
+const fn first_visit() -> Version {
+    Version::law(
+        Within::WorkingDays(7),
+        "SI 2005/1533, regs 4 and 7",
+        Confirmed::SecondHand("https://www.yumpu.com/en/document/view/23054178"),
+    )
+}
 
 const AWARE: &str = "the notification";
 const LAST: &str = "the last visit";

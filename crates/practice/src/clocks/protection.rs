@@ -4,7 +4,7 @@ use calendar::{Date, Within};
 use jiff::civil::date;
 
 use super::clock::Stop;
-use super::definition::{Confirmed, Definition, Limit, Version, working_together};
+use super::definition::{Confirmed, Definition, Limit, Version, WORKING_TOGETHER_2026, working_together};
 use super::occasions::{FIRST_REVIEW_CONFERENCE, LATER_REVIEW_CONFERENCE, protection_reviews};
 use super::reading::Reading;
 use crate::code_sets::{ConferenceKind, EnquiryOutcome, VisitKind};
@@ -12,8 +12,16 @@ use crate::facts::Area;
 use crate::journey::{Enquiry, Journey, ProtectionPlan};
 
 const CONFERENCE: Within = Within::WorkingDays(15);
-const DEVON: Confirmed = Confirmed::SecondHand("Devon County Council, one-minute guide no. 23");
-
+const WARRINGTON: Confirmed = Confirmed::SecondHand(
+    "https://warringtonsafeguardingpartnerships.org.uk/p/i-work-or-volunteer-with-children-and-young-people/child-protection-conferences-and-core-groups",
+);
+const NORTH_YORKSHIRE: Confirmed =
+    Confirmed::SecondHand("http://www.safeguardingchildren.co.uk/managing-a-child-protection-plan");
+const LEWISHAM: Confirmed =
+    Confirmed::SecondHand("https://lewishamchildcare.proceduresonline.com/p_sec_47_enq.html");
+const TEES: Confirmed = Confirmed::SecondHand(
+    "https://www.teescpp.org.uk/procedures-for-the-safeguarding-process/13-transfer-in-out-child-protection/",
+);
 const WIRRAL: Confirmed = Confirmed::SecondHand("https://wirralsafeguarding.co.uk/?p=2119");
 
 pub(super) static DEFINITIONS: &[Definition] = &[
@@ -27,7 +35,7 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         subject: "The outcome of the section 47 enquiry is due",
         notes: "The enquiry has no national end of its own: it must be done in time for the conference, \
                 which is 15 working days. Police protection and an emergency protection order also start one.",
-        versions: &working_together(Limit::Within(CONFERENCE), Confirmed::Unconfirmed),
+        versions: &working_together(Limit::Within(CONFERENCE), LEWISHAM),
         inputs: &[],
         runs: Some(|reading| {
             for enquiry in &reading.journey.protection.enquiries {
@@ -46,7 +54,7 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         subject: "The initial conference is due",
         notes: "Counted from the discussion that initiated the enquiry. Since 2015 later discussions do not \
                 start it again.",
-        versions: &working_together(Limit::Within(CONFERENCE), DEVON),
+        versions: &working_together(Limit::Within(CONFERENCE), WARRINGTON),
         inputs: &[],
         runs: Some(|reading| {
             for enquiry in &reading.journey.protection.enquiries {
@@ -97,8 +105,9 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         stops: "the conference held",
         owner: "Conference chair",
         subject: "The transfer-in conference is due",
-        notes: "Until then the plan of the other authority goes on, and it stays responsible.",
-        versions: &working_together(Limit::Within(CONFERENCE), Confirmed::Unconfirmed),
+        notes: "Until then the plan of the other authority goes on, and it stays responsible. Some areas count \
+                from their acceptance of the case; the notification is stricter.",
+        versions: &working_together(Limit::Within(CONFERENCE), TEES),
         inputs: &[],
         runs: Some(|reading| {
             let protection = &reading.journey.protection;
@@ -163,10 +172,7 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         subject: "A review conference is due",
         notes: "After a conference before birth, some areas ask for a review or a core group within days of \
                 the birth.",
-        versions: &working_together(
-            Limit::Within(FIRST_REVIEW_CONFERENCE),
-            Confirmed::SecondHand("http://surreyscb.procedures.org.uk"),
-        ),
+        versions: &working_together(Limit::Within(FIRST_REVIEW_CONFERENCE), NORTH_YORKSHIRE),
         inputs: &[],
         runs: Some(|reading| reviews(reading, true)),
     },
@@ -179,10 +185,7 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         owner: "Conference chair",
         subject: "A review conference is due",
         notes: "A plan ends only at a conference, or when the child moves, dies or turns 18.",
-        versions: &working_together(
-            Limit::Within(LATER_REVIEW_CONFERENCE),
-            Confirmed::SecondHand("http://surreyscb.procedures.org.uk"),
-        ),
+        versions: &working_together(Limit::Within(LATER_REVIEW_CONFERENCE), NORTH_YORKSHIRE),
         inputs: &[],
         runs: Some(|reading| reviews(reading, false)),
     },
@@ -264,7 +267,7 @@ pub(super) static DEFINITIONS: &[Definition] = &[
 const INITIATED: &str = "the strategy discussion that initiated the enquiry";
 const INITIAL: &str = "the initial conference";
 
-const fn incident(within: Within) -> [Version; 2] {
+const fn incident(within: Within) -> [Version; 3] {
     [
         Version::law(
             within,
@@ -277,7 +280,14 @@ const fn incident(within: Within) -> [Version; 2] {
             "Children Act 2004, s. 16C; Working Together to Safeguard Children 2023, chapter 5",
             WIRRAL,
         )
-        .from(date(2023, 12, 15)),
+        .from(date(2023, 12, 15))
+        .until(date(2026, 3, 18)),
+        Version::law(
+            within,
+            "Children Act 2004, s. 16C; Working Together to Safeguard Children 2026",
+            Confirmed::Unconfirmed,
+        )
+        .from(WORKING_TOGETHER_2026),
     ]
 }
 

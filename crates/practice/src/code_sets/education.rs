@@ -60,11 +60,13 @@ code_set! {
 
 code_set! {
     /// Why the limits of an assessment may be exceeded.
-    EhcException, "SI 2014/1530, regs 5(4), 8(2) and 10(4)" {
+    EhcException, "SI 2014/1530, regs 5(4), 8(2) and 10(4), and SI 2020/471" {
         SchoolClosed = "school-closed", "School closed for four weeks or more";
         Exceptional = "exceptional", "Exceptional personal circumstances";
         Absent = "absent", "Away from the area for four weeks or more";
         MissedAppointment = "missed-appointment", "Appointment missed";
+        /// From 1 May to 25 September 2020 (SI 2020/471).
+        Coronavirus = "coronavirus", "Coronavirus", from 2021, until 2021;
     }
 }
 

@@ -43,6 +43,7 @@ pub(super) fn check(fact: &Fact, check: &mut Check<'_>) -> Vec<Fact> {
             check.ends("advice", it.advice, found, it.on, "request for advice");
         }
         Fact::EhcExceptionApplied(it) => {
+            check.in_force("exception", it.exception, it.on);
             if let Some(request) = request_named(it.request, it.on, check) {
                 let what = "when the final plan was issued";
                 if let Some(issued) = check.kept(&request.issued).map(|issued| issued.on) {

@@ -48,6 +48,7 @@ const CASES: &str = "
     placement_notice                2021-12-20                                        2021-12-29
     emergency_placement             2021-12-20                                        2021-12-30
     emergency_placement             2020-05-01                                        2020-10-16
+    emergency_placement             2011-03-31T21:00                                  2011-04-01T21:00
     temporary_approval              2021-01-04                                        2021-04-26
     temporary_approval              2021-01-04        extended=yes                    2021-06-21
     temporary_approval              2020-06-01                                        2020-11-16
@@ -82,6 +83,7 @@ const CASES: &str = "
     education_plan_first            2021-12-20                                        2022-01-20
     education_plan                  2021-09-02        term_ends=2021-12-17            2021-12-17
     private_fostering_first_visit   2021-04-01                                        2021-04-14
+    private_fostering_first_visit   2020-04-23                                        2020-05-04
     private_fostering_visit         2021-10-04        aware=2021-09-01                2021-11-15
     private_fostering_visit         2021-10-04        aware=2020-10-04                2021-12-27
     return_interview                2022-03-26T12:00                                  2022-03-29T13:00
@@ -203,6 +205,21 @@ fn every_clock_has_a_worked_case_a_source_and_all_its_words() {
             }
         }
     }
+}
+
+#[test]
+fn only_what_concerns_the_organisation_is_for_the_calculator_alone() {
+    let alone: Vec<&str> = definitions().filter(|one| !one.in_journeys()).map(|one| one.key).collect();
+    let organisation = [
+        "collective_redundancy",
+        "consultation_window",
+        "scrutiny_papers",
+        "key_decision_notice",
+        "executive_response",
+        "call_in",
+        "scrutiny_recommendation",
+    ];
+    assert_eq!(alone, organisation);
 }
 
 #[test]

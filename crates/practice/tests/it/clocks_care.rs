@@ -287,3 +287,22 @@ fn staying_put_is_considered_at_the_first_review_after_the_16th_birthday() {
     let home = text.replace("2021-11-15  today", "2021-10-10 care ended\n2021-11-15 today");
     assert_snapshot!(told("staying_put", &home), @"the 16th birthday 10 June 2021, due 15 October 2021: No longer needed");
 }
+
+#[test]
+fn in_the_spring_and_summer_of_2020_the_first_private_fostering_visit_had_no_count_of_days() {
+    let text = "
+        2012-01-01  born
+        2020-05-01  private fostering
+        2020-05-20  visit private-fostering
+        2020-06-01  today";
+    assert_snapshot!(told("private_fostering_first_visit", text), @"");
+    assert_snapshot!(told("private_fostering_visit", text), @"the last visit 20 May 2020, due 1 July 2020: Due 1 July");
+    let refused = practice::clocks::calculate(
+        "private_fostering_first_visit",
+        "2020-05-01".parse::<calendar::Date>().unwrap(),
+        &[],
+        &crate::story::policies(),
+        "2020-06-01".parse().unwrap(),
+    );
+    assert_snapshot!(refused.unwrap_err().to_string(), @"Enter a day before 24 April or after 25 September 2020: between them the law asked for it as soon as reasonably practicable, without a count of days. You gave 1 May 2020.");
+}

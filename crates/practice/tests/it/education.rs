@@ -231,3 +231,10 @@ fn a_personal_education_plan_is_begun_while_the_child_is_looked_after() {
     check!(care::looked_after(), begun("2021-05-03"), @"on: Enter a date that is 4 May 2021 or later, when the looked-after period began. You gave 3 May 2021. (the record)");
     check!(care::looked_after().with(begun("2021-05-10")), begun("2021-05-10"), @"on: Correct the beginning of a personal education plan that is recorded for this day, or check the date. You gave 10 May 2021. (the record)");
 }
+
+#[test]
+fn the_coronavirus_is_an_exception_of_its_year_only() {
+    let exception =
+        |on: &str| EhcExceptionApplied { on: day(on), request: Seq(2), exception: EhcException::Coronavirus };
+    check!(assessing(), exception("2021-06-01"), @"exception: Choose another code: this one was used until 31 March 2021. You gave Coronavirus (coronavirus). (SI 2014/1530, regs 5(4), 8(2) and 10(4), and SI 2020/471)");
+}
