@@ -1,0 +1,118 @@
+//! Signing in and out, and what is recorded of accounts.
+
+use ledger::Subject;
+use practice::WorkerId;
+
+use super::Service;
+use crate::access::Viewer;
+use crate::accounts::{Account, AccountFact, AccountId, verify_password};
+use crate::error::ServiceError;
+use crate::fact::{Fact, Statement};
+use crate::session::SessionId;
+
+/// Why somebody could not sign in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SignInRefusal {
+    /// The name or the password is wrong; which of them is not said.
+    Wrong,
+    /// Too many wrong passwords: wait so many seconds.
+    Wait(i64),
+}
+
+impl Service {
+    /// Signs somebody in: gives the session's token.
+    ///
+    /// # Errors
+    /// The outer one when the ledger fails, the inner one when the name or password is wrong or one must wait.
+    pub fn sign_in(
+        &self,
+        username: &str,
+        password: &str,
+    ) -> Result<Result<String, SignInRefusal>, ServiceError> {
+        let now = self.clock.now();
+        let wait = self.sessions.wait_secs(username, now);
+        if wait > 0 {
+            return Ok(Err(SignInRefusal::Wait(wait)));
+        }
+        let account = self.world().accounts.named(username).cloned();
+        if !verify_password(account.as_ref(), password) {
+            self.sessions.failed(username, now);
+            tracing::info!("a sign-in was refused");
+            return Ok(Err(SignInRefusal::Wrong));
+        }
+        self.sessions.succeeded(username);
+        let Some(account) = account else { return Ok(Err(SignInRefusal::Wrong)) };
+        let (session, token) = self.sessions.begin(account.id, now);
+        self.record_account(
+            account.worker,
+            account.id,
+            AccountFact::SignedIn { account: account.id, session },
+        )?;
+        Ok(Ok(token))
+    }
+
+    /// Who a session's token belongs to.
+    pub fn viewer(&self, token: &str) -> Option<Viewer> {
+        let token = self.sessions.check(token, self.clock.now())?;
+        let world = self.world();
+        if world.accounts.is_signed_out(token.session) {
+            return None;
+        }
+        world.accounts.get(token.account).map(|account| viewer_of(account, token.session))
+    }
+
+    /// Ends a session.
+    ///
+    /// # Errors
+    /// When the ledger cannot be written.
+    pub fn sign_out(&self, viewer: &Viewer) -> Result<(), ServiceError> {
+        self.record_account(viewer.worker, viewer.account, AccountFact::SignedOut { session: viewer.session })
+    }
+
+    /// The demonstration's personas; none elsewhere.
+    pub fn personas(&self) -> Vec<Account> {
+        let world = self.world();
+        if world.demo_day.is_some() { world.accounts.personas() } else { Vec::new() }
+    }
+
+    /// Whether nobody can sign in yet.
+    pub fn has_no_accounts(&self) -> bool {
+        self.world().accounts.is_empty()
+    }
+
+    /// The name on the account of a worker, for those who are in no team.
+    pub fn account_name(&self, worker: WorkerId) -> Option<String> {
+        self.world().accounts.of_worker(worker).map(|account| account.name.clone())
+    }
+
+    /// Whether there is an open account with this name.
+    pub fn has_account(&self, username: &str) -> bool {
+        self.world().accounts.named(username).is_some()
+    }
+
+    /// Records something about an account.
+    ///
+    /// # Errors
+    /// When the ledger cannot be written.
+    pub fn record_account(
+        &self,
+        by: WorkerId,
+        account: AccountId,
+        fact: AccountFact,
+    ) -> Result<(), ServiceError> {
+        let statement = Statement { by, fact: Fact::Account(fact) };
+        self.ledger.append(self.clock.now(), &[], vec![(Subject(account.0), statement)])?;
+        self.catch_up()
+    }
+}
+
+fn viewer_of(account: &Account, session: SessionId) -> Viewer {
+    Viewer {
+        account: account.id,
+        worker: account.worker,
+        name: account.name.clone(),
+        title: account.title.clone(),
+        role: account.role,
+        session,
+    }
+}
