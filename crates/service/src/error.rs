@@ -23,8 +23,8 @@ pub enum ServiceError {
     /// The person has been forgotten.
     #[error("this record has been erased; nothing more can be recorded in it")]
     Forgotten,
-    /// The opening of a record could not be noted, so it stays closed.
-    #[error("the record cannot be opened now, because the opening could not be noted")]
+    /// The opening of a record, or a list that names people, could not be noted, so it stays closed.
+    #[error("this cannot be shown now, because it could not be noted who looks at it")]
     NotNoted,
     /// A policy file cannot be read.
     #[error("the policy file {file} cannot be read: {detail}")]

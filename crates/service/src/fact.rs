@@ -1,5 +1,7 @@
 //! All facts in one: what the ledger stores for an authority.
 
+use std::collections::BTreeSet;
+
 use calendar::Date;
 use practice::staff::StaffFact;
 use practice::{PersonId, WorkerId};
@@ -31,6 +33,9 @@ pub enum Fact {
     /// Somebody opened a person's record.
     #[serde(rename = "viewed")]
     Viewed(Viewed),
+    /// Somebody saw or took away a list that names people.
+    #[serde(rename = "listed")]
+    Listed(Listed),
     /// The authority itself.
     #[serde(rename = "authority")]
     Authority(AuthorityFact),
@@ -43,6 +48,17 @@ pub struct Viewed {
     pub person: PersonId,
     /// Which part of it.
     pub part: String,
+}
+
+/// Somebody saw or took away a list that names people: one statement for everybody in it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Listed {
+    /// Which list, in words.
+    pub list: String,
+    /// Whether it was taken away as a file.
+    pub taken_away: bool,
+    /// Everybody whom it names.
+    pub people: BTreeSet<PersonId>,
 }
 
 /// Something about the authority itself.

@@ -7,6 +7,7 @@
 
 pub mod access;
 pub mod accounts;
+mod cases;
 pub mod clock;
 pub mod demo;
 mod error;
@@ -25,11 +26,11 @@ mod views;
 mod world;
 
 pub use access::{Action, Denied, Role, Viewer};
+pub use cases::{CaseOf, Cases};
 pub use clock::Clock;
 pub use error::ServiceError;
 pub use figures::{Counted, Known};
 pub use matching::{Candidate, Sought};
-pub use scorecard::CaseOf;
 pub use service::{Done, Opened, Service, Settings, SignInRefusal, local_time};
 pub use settings::{BUILT_IN, read_policies};
 pub use views::Viewing;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use calendar::Month;
-use measures::{Behind, Case, Column, Indicator, Scorecard, Window};
+use measures::{Behind, Column, Indicator, Scorecard, Window};
 use practice::Lens;
 use practice::staff::Directory;
 use rayon::prelude::*;
@@ -24,14 +24,6 @@ type Key = (&'static str, Month, Lens);
 #[derive(Default)]
 pub(crate) struct KeptBehind {
     behind: Mutex<BTreeMap<Key, (Until, Arc<Behind>)>>,
-}
-
-/// A case behind a figure, with the record it is of.
-pub struct CaseOf {
-    /// Whose.
-    pub record: Arc<Record>,
-    /// The case.
-    pub case: Case,
 }
 
 impl Service {
@@ -103,19 +95,6 @@ impl Service {
         let mut without = Arc::unwrap_or_clone(found);
         without.cases.clear();
         Ok(Arc::new(without))
-    }
-
-    /// The cases behind a figure, each with the record it is of.
-    ///
-    /// # Errors
-    /// [`ServiceError::Denied`].
-    pub fn cases(&self, viewer: &Viewer, behind: &Behind) -> Result<Vec<CaseOf>, ServiceError> {
-        viewer.must(Action::SeeCases)?;
-        let world = self.world();
-        let cases = behind.cases.iter().filter_map(|(person, case)| {
-            world.people.get(person).map(|record| CaseOf { record: Arc::clone(record), case: *case })
-        });
-        Ok(cases.collect())
     }
 
     fn find_behind(&self, indicator: &'static Indicator, month: Month, lens: Lens) -> Arc<Behind> {

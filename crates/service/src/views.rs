@@ -1,7 +1,8 @@
-//! Who looked at whose record: every opening is recorded, or the record stays closed.
+//! Who looked at whose record: every opening, and every list that names people, is recorded, or stays closed.
 //!
-//! Openings go through a queue to one thread, which appends them to the ledger in batches, so that a page
-//! need not wait for the disk. When the queue is full or its thread has failed, records are refused.
+//! What is seen on a page goes through a queue to one thread, which appends to the ledger in batches, so that a
+//! page need not wait for the disk. When the queue is full or its thread has failed, records are refused. A list
+//! that is taken away waits for the disk: it leaves only once it is known for ever who took it.
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -13,33 +14,48 @@ use ledger::{Ledger, Subject};
 use practice::{PersonId, WorkerId};
 use uuid::Uuid;
 
-use crate::fact::{Fact, Statement, Viewed};
+use crate::fact::{Fact, Listed, Statement, Viewed};
 
 /// Openings that may wait to be written.
 const WAITING_MAX: usize = 4096;
 /// How long openings are gathered before they are written.
 const GATHER: Duration = Duration::from_millis(20);
 
-/// Somebody opened a record.
+/// Somebody opened a record, or a list that names its person.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Viewing {
     /// Who.
     pub by: WorkerId,
     /// When.
     pub at: Timestamp,
-    /// Which part of the record.
+    /// Which part of the record, or which list.
     pub part: Arc<str>,
 }
 
-struct Opening {
-    now: Timestamp,
-    person: PersonId,
-    by: WorkerId,
-    part: String,
+/// A list that was seen or taken away, as the world holds it.
+#[derive(Debug)]
+pub(crate) struct ListSeen {
+    pub by: WorkerId,
+    pub at: Timestamp,
+    pub list: Listed,
 }
+
+impl ListSeen {
+    /// What it is to somebody whom it names; nothing to others.
+    pub fn viewing_of(&self, person: PersonId) -> Option<Viewing> {
+        self.list.people.contains(&person).then(|| {
+            let did = if self.list.taken_away { "Downloaded a list" } else { "Saw a list" };
+            Viewing { by: self.by, at: self.at, part: format!("{did}: {}", self.list.list).into() }
+        })
+    }
+}
+
+/// Something to be written.
+type Opening = (Timestamp, Subject, Statement);
 
 /// The log of openings.
 pub(crate) struct ViewLog {
+    ledger: Ledger<Statement>,
     queue: Mutex<Option<SyncSender<Opening>>>,
     writer: Mutex<Option<JoinHandle<()>>>,
 }
@@ -48,15 +64,38 @@ impl ViewLog {
     /// Starts the thread that writes.
     pub fn start(ledger: Ledger<Statement>) -> std::io::Result<ViewLog> {
         let (queue, waiting) = sync_channel(WAITING_MAX);
+        let own = ledger.clone();
         let writer =
-            std::thread::Builder::new().name("view-log".into()).spawn(move || write(&ledger, &waiting))?;
-        Ok(ViewLog { queue: Mutex::new(Some(queue)), writer: Mutex::new(Some(writer)) })
+            std::thread::Builder::new().name("view-log".into()).spawn(move || write(&own, &waiting))?;
+        Ok(ViewLog { ledger, queue: Mutex::new(Some(queue)), writer: Mutex::new(Some(writer)) })
     }
 
     /// Notes an opening. `false` when it could not be noted: the record must then stay closed.
     pub fn note(&self, now: Timestamp, person: PersonId, by: WorkerId, part: &str) -> bool {
+        let fact = Fact::Viewed(Viewed { person, part: part.to_owned() });
+        self.put((now, log_of(person), Statement { by, fact }))
+    }
+
+    /// Notes that a list was shown on a page. `false` when it could not be noted: it must then not be shown.
+    pub fn note_list(&self, now: Timestamp, by: WorkerId, list: Listed) -> bool {
+        self.put((now, lists_of(by), Statement { by, fact: Fact::Listed(list) }))
+    }
+
+    /// Notes that a list is taken away, and waits until it is written. `false` when it could not be: it must then
+    /// not be given out.
+    pub fn note_taken_away(&self, now: Timestamp, by: WorkerId, list: Listed) -> bool {
+        let entry = (lists_of(by), Statement { by, fact: Fact::Listed(list) });
+        match self.ledger.append(now, &[], vec![entry]) {
+            Ok(_) => true,
+            Err(error) => {
+                tracing::error!(%error, "a list was not given out, because it could not be noted");
+                false
+            }
+        }
+    }
+
+    fn put(&self, opening: Opening) -> bool {
         let queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
-        let opening = Opening { now, person, by, part: part.to_owned() };
         queue.as_ref().is_some_and(|queue| queue.try_send(opening).is_ok())
     }
 }
@@ -76,7 +115,16 @@ impl Drop for ViewLog {
 /// The subject under which the openings of a person's record are kept: not the person's own, so that an
 /// opening never competes with something recorded of the person.
 pub(crate) fn log_of(person: PersonId) -> Subject {
-    let digest = blake3::derive_key("goldthread openings of a record", person.0.as_bytes());
+    derived("goldthread openings of a record", person.0)
+}
+
+/// The subject under which the lists are kept that somebody saw or took away.
+fn lists_of(by: WorkerId) -> Subject {
+    derived("goldthread lists that somebody saw", by.0)
+}
+
+fn derived(purpose: &str, from: Uuid) -> Subject {
+    let digest = blake3::derive_key(purpose, from.as_bytes());
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&digest[..16]);
     Subject(uuid::Builder::from_custom_bytes(bytes).into_uuid())
@@ -96,15 +144,7 @@ fn write(ledger: &Ledger<Statement>, waiting: &Receiver<Opening>) {
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
             }
         }
-        let entries = openings
-            .into_iter()
-            .map(|opening| {
-                let viewed = Viewed { person: opening.person, part: opening.part };
-                let statement = Statement { by: opening.by, fact: Fact::Viewed(viewed) };
-                (opening.now, log_of(opening.person), statement)
-            })
-            .collect();
-        if let Err(error) = ledger.append_history(entries) {
+        if let Err(error) = ledger.append_history(openings) {
             // The thread ends, the queue closes and records stay closed until somebody has looked.
             tracing::error!(%error, "openings of records could not be written; records stay closed");
             return;

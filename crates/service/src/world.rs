@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use crate::accounts::Accounts;
 use crate::fact::{AuthorityFact, Fact, Statement};
 use crate::search::SearchKey;
-use crate::views::Viewing;
+use crate::views::{ListSeen, Viewing};
 
 /// A person's record: the facts as recorded, and the journey they make now.
 #[derive(Debug)]
@@ -97,6 +97,8 @@ pub struct World {
     pub by_worker: BTreeMap<WorkerId, BTreeSet<PersonId>>,
     /// Who opened whose record, in order of time.
     pub viewings: BTreeMap<PersonId, Vec<Viewing>>,
+    /// Lists that somebody saw or took away, in order of time. Held as they are, since few ask who is in them.
+    pub(crate) lists: Vec<ListSeen>,
 }
 
 /// Takes in a whole ledger: facts are gathered first, then every record is folded on all cores.
@@ -120,6 +122,7 @@ impl Loading {
                 Payload::Told(statement) => self.world.take(entry.position, entry.recorded, statement),
                 Payload::Forgotten => {
                     self.facts.remove(&person);
+                    self.world.viewings.remove(&person);
                 }
             }
         }
@@ -189,6 +192,7 @@ impl World {
                 let viewing = Viewing { by: statement.by, at: recorded, part: viewed.part.into() };
                 self.viewings.entry(viewed.person).or_default().push(viewing);
             }
+            Fact::Listed(list) => self.lists.push(ListSeen { by: statement.by, at: recorded, list }),
             Fact::Authority(AuthorityFact::Named { name }) => self.name = name,
             Fact::Authority(AuthorityFact::Demonstration { day }) => self.demo_day = Some(day),
             Fact::Authority(AuthorityFact::SessionSecret { secret }) => {

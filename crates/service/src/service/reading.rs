@@ -1,5 +1,6 @@
 //! Reading: records opened one at a time, and lists already filtered for the viewer.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use practice::journey::{Journey, readings};
@@ -8,6 +9,7 @@ use practice::{Fact, Lens, PersonId, Recorded};
 use super::Service;
 use crate::access::{Action, Viewer};
 use crate::error::ServiceError;
+use crate::fact::Listed;
 use crate::search::search;
 use crate::views::Viewing;
 use crate::world::Record;
@@ -103,15 +105,54 @@ impl Service {
         world.people.get(&person)?.journey.person.name().map(ToString::to_string)
     }
 
-    /// Who opened a person's record, newest first.
+    /// Who opened a person's record, or saw or took away a list that names them, newest first.
     ///
     /// # Errors
     /// [`ServiceError::Denied`] when the viewer may not open the record either.
     pub fn viewings(&self, viewer: &Viewer, person: PersonId) -> Result<Vec<Viewing>, ServiceError> {
         viewer.must(Action::OpenRecord)?;
-        let mut viewings = self.world().viewings.get(&person).cloned().unwrap_or_default();
+        let world = self.world();
+        let mut viewings = world.viewings.get(&person).cloned().unwrap_or_default();
+        viewings.extend(world.lists.iter().filter_map(|list| list.viewing_of(person)));
+        viewings.sort_by_key(|viewing| viewing.at);
         viewings.reverse();
         Ok(viewings)
+    }
+
+    /// Notes that a list which names people is shown on a page.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotNoted`]: the list must then not be shown.
+    pub(crate) fn note_list(
+        &self,
+        viewer: &Viewer,
+        list: &str,
+        people: BTreeSet<PersonId>,
+    ) -> Result<(), ServiceError> {
+        let list = Listed { list: list.to_owned(), taken_away: false, people };
+        let noted = list.people.is_empty() || self.views.note_list(self.clock.now(), viewer.worker, list);
+        if noted { Ok(()) } else { Err(ServiceError::NotNoted) }
+    }
+
+    /// Notes that a list which names people is taken away, and takes that in, so that it shows at once.
+    ///
+    /// # Errors
+    /// [`ServiceError::Denied`] to those who may not; [`ServiceError::NotNoted`]: the list must then not leave.
+    pub(crate) fn note_taken_away(
+        &self,
+        viewer: &Viewer,
+        list: &str,
+        people: BTreeSet<PersonId>,
+    ) -> Result<(), ServiceError> {
+        viewer.must(Action::Export)?;
+        let list = Listed { list: list.to_owned(), taken_away: true, people };
+        if list.people.is_empty() {
+            return Ok(());
+        }
+        if !self.views.note_taken_away(self.clock.now(), viewer.worker, list) {
+            return Err(ServiceError::NotNoted);
+        }
+        self.catch_up()
     }
 
     /// Some children with a service open or closed, spread over everybody: for benchmarks.

@@ -2,4 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "tests stop where something is not as it must be")]
 
 mod demo;
+mod given;
+mod lists;
+mod narrowed;
 mod session;
+mod shapes;

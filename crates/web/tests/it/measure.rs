@@ -119,6 +119,25 @@ async fn an_indicator_opens_into_the_children_through_the_lens_of_the_figure() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_downloads_a_list_of_children_stands_in_the_record_of_each_child_in_it() {
+    let house = house_with_a_late_contact();
+    let other = house.child("Ben", "Reid", date(2012, 1, 1));
+    let child = house.found("okafor")[0];
+    let before = house.service.ledger().head().unwrap().position;
+    let path = "/measure/contacts/children.csv?month=2021-10&known=now";
+    house.sign_in("analyst").open(path).await.says(&["Amara Okafor"]);
+    assert_eq!(
+        house.service.ledger().head().unwrap().position,
+        before + 2,
+        "a sign-in, and one entry a list"
+    );
+    let list = "Downloaded a list: children behind “Contacts”, October 2021, as known now";
+    let manager = house.sign_in("manager");
+    manager.open(&format!("/child/{child}/looked")).await.says(&["Ines Duarte", "Data analyst", list]);
+    manager.open(&format!("/child/{other}/looked")).await.never_says(&["Ines Duarte", "Downloaded"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_figure_breaks_down_by_whatever_suits_it_and_by_the_usual_where_that_makes_no_sense() {
     let house = house_with_a_late_contact();
     let manager = house.sign_in("manager");

@@ -17,6 +17,7 @@ use crate::app::{App, SignedIn, Through, blocking};
 use crate::components::Pages;
 use crate::frame::Crumb;
 use crate::page::{OpenTo, Page, PageResult};
+use crate::scorecard_files::lens_in_words;
 use crate::{Problem, paths};
 
 /// The file.
@@ -133,13 +134,16 @@ fn outcomes(indicator: &Indicator) -> (&'static str, &'static str) {
 /// [`ServiceError::Denied`] to those who may not see cases.
 pub(super) fn list(who: &SignedIn, behind: &Behind, asked: &Asked) -> Result<CaseList, ServiceError> {
     let service = who.service();
-    let all = service.cases(&who.viewer, behind)?;
+    let mut cases = service.cases(&who.viewer, behind)?;
     let indicator = asked.indicator;
     let has_outcome = indicator.unit == Unit::Percent;
     let (met, not_met) = outcomes(indicator);
-    let count = |show: Show| all.iter().filter(|one| show.takes(one.case.met)).count();
+    let count = |show: Show| {
+        let number = cases.count(|case| show.takes(case.met));
+        with_commas(u64::try_from(number).unwrap_or(u64::MAX))
+    };
     let says = |show: Show| {
-        let number = with_commas(u64::try_from(count(show)).unwrap_or(u64::MAX));
+        let number = count(show);
         match show {
             Show::All => format!("All {number}"),
             Show::Met => format!("{met} {number}"),
@@ -153,14 +157,14 @@ pub(super) fn list(who: &SignedIn, behind: &Behind, asked: &Asked) -> Result<Cas
         asked.address(&format!("&by={by}&show={show}&sort={sort}{page}#children"))
     };
     let filters = shows.map(|show| Crumb::to(says(show), address(show, asked.sort, 1)));
-    let number = with_commas(u64::try_from(count(asked.show)).unwrap_or(u64::MAX));
+    let number = count(asked.show);
     let (filter, lens) = (says(asked.show), asked.known.lens(asked.month, service.today()));
     let csv = format!("{}{}&show={}", paths::cases_csv(indicator.key), asked.query(), asked.show.key());
-    let mut shown: Vec<CaseOf> = all.into_iter().filter(|one| asked.show.takes(one.case.met)).collect();
-    put_in_order(&mut shown, asked.sort);
-    let last = shown.len().div_ceil(ON_A_PAGE).max(1);
+    cases.keep(|case| asked.show.takes(case.met));
+    cases.sort_by(order(asked.sort));
+    let last = cases.count(|_| true).div_ceil(ON_A_PAGE).max(1);
     let current = asked.page.min(last);
-    let rows = shown.iter().skip((current - 1) * ON_A_PAGE).take(ON_A_PAGE);
+    let rows = cases.see(&named(asked), (current - 1) * ON_A_PAGE, ON_A_PAGE)?;
     let head =
         |words, sort: Sort| Head { words, href: address(asked.show, sort, 1), sorted: asked.sort == sort };
     let mut heads = vec![head("Child", Sort::Name), head("What settles it", Sort::Day)];
@@ -177,18 +181,30 @@ pub(super) fn list(who: &SignedIn, behind: &Behind, asked: &Asked) -> Result<Cas
         filters: if has_outcome { filters.to_vec() } else { Vec::new() },
         filter,
         heads,
-        rows: rows.map(|one| row(service, one, indicator, lens)).collect(),
+        rows: rows.iter().map(|one| row(service, one, indicator, lens)).collect(),
         pages: Pages::of(current, last, |page| address(asked.show, asked.sort, page)),
         has_outcome,
         csv: who.viewer.may(Action::Export).then_some(csv),
     })
 }
 
-fn put_in_order(cases: &mut [CaseOf], sort: Sort) {
+/// The list as it is named in the record of everybody in it: which figure, of which month, as known when.
+fn named(asked: &Asked) -> String {
+    let (met, not_met) = outcomes(asked.indicator);
+    let which = match asked.show {
+        Show::All => String::new(),
+        Show::Met => format!(" ({})", met.to_lowercase()),
+        Show::NotMet => format!(" ({})", not_met.to_lowercase()),
+    };
+    let lens = lens_in_words(asked.month, asked.month, asked.known);
+    format!("children behind “{}”{which}, {}, {lens}", asked.indicator.title, asked.month)
+}
+
+fn order(sort: Sort) -> fn(&CaseOf, &CaseOf) -> Ordering {
     match sort {
-        Sort::Name => cases.sort_by(by_name),
-        Sort::Day => cases.sort_by_key(|one| (settled_on(one), one.record.id)),
-        Sort::Met => cases.sort_by(|one, other| one.case.met.cmp(&other.case.met).then(by_name(one, other))),
+        Sort::Name => by_name,
+        Sort::Day => |one, other| (settled_on(one), one.record.id).cmp(&(settled_on(other), other.record.id)),
+        Sort::Met => |one, other| one.case.met.cmp(&other.case.met).then(by_name(one, other)),
     }
 }
 
@@ -262,8 +278,9 @@ fn written(who: &SignedIn, asked: &Asked) -> Result<String, ServiceError> {
     let service = who.service();
     let behind = service.behind(&who.viewer, asked.indicator, asked.month, asked.known)?;
     let mut cases = service.cases(&who.viewer, &behind)?;
-    cases.retain(|one| asked.show.takes(one.case.met));
-    put_in_order(&mut cases, Sort::Name);
+    cases.keep(|case| asked.show.takes(case.met));
+    cases.sort_by(by_name);
+    let cases = cases.take_away(&named(asked))?;
     let lens = asked.known.lens(asked.month, service.today());
     let lines = cases.iter().map(|one| {
         let row = row(service, one, asked.indicator, lens);
