@@ -187,7 +187,7 @@ impl House {
 
     /// A contact about a child, as somebody at school would make it.
     pub fn contact(&self, child: PersonId, on: Date, worry: &str) -> Seq {
-        self.record(child, told(on, Some(time(9, 12, 0, 0)), worry))
+        self.record(child, told(on, Some(time(0, 0, 0, 0)), worry))
     }
 
     /// Gives a child a worker.
