@@ -171,13 +171,22 @@ for (const scripts of [true, false]) {
       await page.context().close();
     });
 
-    test("the queue is narrowed by its filters, which stay in the address", async () => {
+    test("the queue is narrowed by its filters, which are kept until they are cleared", async () => {
       const page = await come("MASH practice manager", { scripts });
+      const rows = page.locator(".gt-queue tbody tr");
+      const all = await rows.count();
       await page.getByLabel("Who told us").selectOption("Police");
-      await page.getByRole("button", { name: "Show" }).click();
-      assert.match(page.url(), /source=6/);
+      await page.getByRole("button", { name: "Show", exact: true }).click();
+      await page.waitForURL(/source=6/);
       await check(page);
       await shoot(page, `front-door-filtered${how}`);
+      await page.goto("/front-door");
+      assert.equal(await page.getByLabel("Who told us").inputValue(), "6", "the choice is kept");
+      assert.ok((await rows.count()) < all, "fewer are shown");
+      await page.getByText("Your choice is kept until you change it.").waitFor();
+      await page.getByRole("button", { name: "Show all contacts" }).click();
+      await page.waitForURL(/front-door$/);
+      assert.equal(await rows.count(), all);
       await page.context().close();
     });
   });

@@ -60,6 +60,15 @@ pub enum AccountFact {
         /// The session.
         session: SessionId,
     },
+    /// Somebody narrowed one of their lists, which stays so until they choose otherwise.
+    ListNarrowed {
+        /// The account.
+        account: AccountId,
+        /// Which list.
+        list: String,
+        /// The questions above it with their answers, as codes; none to see the whole list again.
+        to: BTreeMap<String, String>,
+    },
 }
 
 /// Never shows a password's hash.
@@ -71,6 +80,7 @@ impl std::fmt::Debug for AccountFact {
             AccountFact::Closed { account } => ("Closed", Some(account)),
             AccountFact::SignedIn { account, .. } => ("SignedIn", Some(account)),
             AccountFact::SignedOut { .. } => ("SignedOut", None),
+            AccountFact::ListNarrowed { account, .. } => ("ListNarrowed", Some(account)),
         };
         f.debug_tuple(name).field(&account).finish()
     }
@@ -104,6 +114,7 @@ pub struct Accounts {
     by_username: BTreeMap<String, AccountId>,
     signed_out: BTreeSet<SessionId>,
     last_signed_in: BTreeMap<AccountId, Timestamp>,
+    narrowed: BTreeMap<(AccountId, String), BTreeMap<String, String>>,
 }
 
 impl Accounts {
@@ -141,6 +152,9 @@ impl Accounts {
             AccountFact::SignedOut { session } => {
                 self.signed_out.insert(session);
             }
+            AccountFact::ListNarrowed { account, list, to } => {
+                self.narrowed.insert((account, list), to);
+            }
         }
     }
 
@@ -152,6 +166,11 @@ impl Accounts {
     /// The open account with this name.
     pub fn named(&self, username: &str) -> Option<&Account> {
         self.by_username.get(&username.trim().to_lowercase()).and_then(|id| self.get(*id))
+    }
+
+    /// Every account that is open, by username.
+    pub fn open(&self) -> impl Iterator<Item = &Account> {
+        self.by_username.values().filter_map(|id| self.get(*id))
     }
 
     /// The open account of a worker.
@@ -172,6 +191,11 @@ impl Accounts {
     /// When somebody last signed in with an account.
     pub fn last_signed_in(&self, id: AccountId) -> Option<Timestamp> {
         self.last_signed_in.get(&id).copied()
+    }
+
+    /// To what somebody last narrowed one of their lists: questions with their answers, as codes.
+    pub fn narrowed(&self, id: AccountId, list: &str) -> BTreeMap<String, String> {
+        self.narrowed.get(&(id, list.to_owned())).cloned().unwrap_or_default()
     }
 
     /// The demonstration's personas, in the order in which they were made.

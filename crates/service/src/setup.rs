@@ -63,13 +63,20 @@ pub fn name_authority(ledger: &Ledger<Statement>, name: &str) -> Result<(), Serv
 /// # Errors
 /// [`ServiceError::Setting`] when the username or password is not allowed.
 pub fn account_entries(new: NewAccount, password: &str) -> Result<Vec<(Subject, Statement)>, ServiceError> {
+    entries_with_hash(new, hashed(password)?)
+}
+
+/// The hash of a password that somebody chose.
+///
+/// # Errors
+/// [`ServiceError::Setting`] when it is too short.
+pub(crate) fn hashed(password: &str) -> Result<String, ServiceError> {
     let length = password.chars().count();
     if length < PASSWORD_MIN {
         let says = format!("Use a password of {PASSWORD_MIN} characters or more; this one has {length}");
         return Err(ServiceError::Setting(says));
     }
-    let hash = hash_password(password).map_err(ServiceError::Setting)?;
-    entries_with_hash(new, hash)
+    hash_password(password).map_err(ServiceError::Setting)
 }
 
 /// The same for an account whose password is hashed already.

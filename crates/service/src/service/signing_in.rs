@@ -1,5 +1,8 @@
 //! Signing in and out, and what is recorded of accounts.
 
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
 use ledger::Subject;
 use practice::WorkerId;
 
@@ -9,6 +12,7 @@ use crate::accounts::{Account, AccountFact, AccountId, verify_password};
 use crate::error::ServiceError;
 use crate::fact::{Fact, Statement};
 use crate::session::SessionId;
+use crate::setup::{NOBODY, hashed};
 
 /// Why somebody could not sign in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,6 +92,64 @@ impl Service {
     /// Whether there is an open account with this name.
     pub fn has_account(&self, username: &str) -> bool {
         self.world().accounts.named(username).is_some()
+    }
+
+    /// Every account that is open, by username, and when somebody last signed in with it.
+    pub fn accounts(&self) -> Vec<(Account, Option<Timestamp>)> {
+        let world = self.world();
+        let open = world.accounts.open();
+        open.map(|account| (account.clone(), world.accounts.last_signed_in(account.id))).collect()
+    }
+
+    /// Closes the account with this name: whoever is signed in with it is signed out at once.
+    ///
+    /// # Errors
+    /// [`ServiceError::Setting`] when no open account has the name; when the ledger cannot be written.
+    pub fn close_account(&self, username: &str) -> Result<Account, ServiceError> {
+        let account = self.account_named(username)?;
+        self.record_account(NOBODY, account.id, AccountFact::Closed { account: account.id })?;
+        Ok(account)
+    }
+
+    /// Sets a new password of the account with this name.
+    ///
+    /// # Errors
+    /// [`ServiceError::Setting`] when no open account has the name or the password is not allowed; when the
+    /// ledger cannot be written.
+    pub fn set_password(&self, username: &str, password: &str) -> Result<Account, ServiceError> {
+        let account = self.account_named(username)?;
+        let fact = AccountFact::PasswordSet { account: account.id, hash: hashed(password)? };
+        self.record_account(NOBODY, account.id, fact)?;
+        Ok(account)
+    }
+
+    fn account_named(&self, username: &str) -> Result<Account, ServiceError> {
+        let account = self.world().accounts.named(username).cloned();
+        let says = || format!("there is no open account named {}; nothing was changed", username.trim());
+        account.ok_or_else(|| ServiceError::Setting(says()))
+    }
+
+    /// To what the viewer last narrowed one of their lists: questions with their answers, as codes.
+    pub fn narrowed(&self, viewer: &Viewer, list: &str) -> BTreeMap<String, String> {
+        self.world().accounts.narrowed(viewer.account, list)
+    }
+
+    /// Keeps to what the viewer narrows one of their lists. Nothing is recorded where it is so already.
+    ///
+    /// # Errors
+    /// When the ledger cannot be written.
+    pub fn narrow(
+        &self,
+        viewer: &Viewer,
+        list: &str,
+        to: BTreeMap<String, String>,
+    ) -> Result<(), ServiceError> {
+        if self.narrowed(viewer, list) == to {
+            return Ok(());
+        }
+        let account = viewer.account;
+        let fact = AccountFact::ListNarrowed { account, list: list.to_owned(), to };
+        self.record_account(viewer.worker, account, fact)
     }
 
     /// Records something about an account.

@@ -457,8 +457,46 @@ async fn the_queue_counts_marks_and_is_narrowed_by_its_address() {
         "Words to look at:</strong> knife",
         "Priya Nair",
     ]);
-    manager.open("/front-door?overdue=yes").await.says(&["Amara Okafor"]).never_says(&["Ben Reid"]);
-    manager.open("/front-door?source=6").await.says(&["No contact that waits is like this."]);
+    let overdue = manager.open("/front-door?overdue=yes").await;
+    overdue.says(&["Amara Okafor", "1 of 2 contacts is shown."]).never_says(&["Ben Reid", "Of the others"]);
+    manager
+        .open("/front-door?source=6")
+        .await
+        .says(&["None of the 2 contacts is shown. Of the others, 1 is overdue."]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_persons_last_choice_of_filters_is_kept_until_they_clear_it() {
+    let house = House::new();
+    let amara = house.child("Amara", "Okafor", date(2014, 3, 14));
+    let ben = house.child("Ben", "Reid", date(2012, 1, 1));
+    house.contact(amara, date(2021, 11, 11), "Father was seen with a knife.");
+    house.contact(ben, TODAY, "Missed school.");
+    let (manager, worker) = (house.sign_in("manager"), house.sign_in("worker"));
+    let entries = || house.service.ledger().head().unwrap().position;
+    let before = entries();
+    let answer = manager.send("/front-door", &[("source", ""), ("reason", ""), ("overdue", "yes")]).await;
+    assert_eq!((answer.status, answer.to.as_str()), (StatusCode::SEE_OTHER, "/front-door?overdue=yes"));
+    assert_eq!(entries(), before + 1);
+    let kept = manager.open("/front-door").await;
+    kept.says(&["Amara Okafor", "Show all contacts", "Your choice is kept"]).never_says(&["Ben Reid"]);
+    worker.open("/front-door").await.says(&["Amara Okafor", "Ben Reid"]).never_says(&["Show all contacts"]);
+    house.sign_in("manager").open("/front-door").await.never_says(&["Ben Reid"]);
+
+    manager.send("/front-door", &[("overdue", "yes")]).await;
+    manager.open("/front-door?source=2A").await.says(&["Ben Reid"]);
+    assert_eq!(entries(), before + 2, "the same choice again is not recorded; one more sign-in is");
+    manager.open("/front-door").await.never_says(&["Ben Reid"]);
+
+    let cleared = manager.send("/front-door", &[("overdue", "yes"), ("clear", "yes")]).await;
+    assert_eq!(cleared.to, "/front-door");
+    manager.open("/front-door").await.says(&["Amara Okafor", "Ben Reid"]).never_says(&["Show all contacts"]);
+    assert_eq!(entries(), before + 3);
+    let practitioner = house.sign_in("practitioner");
+    assert_eq!(practitioner.send("/front-door", &[("overdue", "yes")]).await.status, StatusCode::FORBIDDEN);
+    let forged = manager.send_without_token("/front-door", &[("overdue", "yes")]).await;
+    assert_ne!(forged.status, StatusCode::SEE_OTHER, "another site cannot hide contacts from a manager");
+    manager.open("/front-door").await.says(&["Ben Reid"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

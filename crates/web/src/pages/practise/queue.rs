@@ -1,16 +1,18 @@
 //! The front door: contacts that wait for a decision, each with the time left, and referrals that wait.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
-use axum::extract::Query;
+use axum::http::Uri;
+use axum::response::{IntoResponse, Redirect};
 use axum::routing::get;
 use calendar::Date;
 use practice::CodeSet;
 use practice::code_sets::{ContactReason, ReferralSource};
-use serde::Deserialize;
 use service::Action;
 use service::front_door::{Named, Waiting, WaitingReferral};
 
-use crate::app::{App, SignedIn};
+use crate::app::{App, Sent, SignedIn, blocking};
 use crate::components::{Choice, Form};
 use crate::frame::{Crumb, Frame, Room};
 use crate::page::{OpenTo, Page, PageResult, page};
@@ -18,7 +20,10 @@ use crate::{paths, words};
 
 /// The page.
 pub const PAGE: Page<App> =
-    Page { path: paths::FRONT_DOOR, open_to: OpenTo::SignedIn, answers: || get(show) };
+    Page { path: paths::FRONT_DOOR, open_to: OpenTo::SignedIn, answers: || get(show).post(narrow) };
+
+/// The name under which each person's last choice of filters is kept.
+const LIST: &str = "front-door";
 
 /// How much of a worry a row shows, in characters: two lines.
 const LINE: usize = 150;
@@ -61,6 +66,7 @@ struct View {
     overdue_only: Vec<Choice>,
     filters: usize,
     waiting: usize,
+    shown_of: String,
     due_today: usize,
     overdue: usize,
     decided_today: usize,
@@ -69,39 +75,74 @@ struct View {
     recordable: bool,
 }
 
-#[derive(Deserialize)]
-struct Asked {
-    #[serde(default)]
-    source: String,
-    #[serde(default)]
-    reason: String,
-    #[serde(default)]
-    overdue: String,
+/// What the contacts are narrowed to.
+#[derive(Default)]
+struct Narrowed {
+    source: Option<ReferralSource>,
+    reason: Option<ContactReason>,
+    overdue: bool,
 }
 
-async fn show(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
+impl Narrowed {
+    /// Reads answers. One that is no longer offered is taken as if it had not been given.
+    fn read(form: &Form) -> Narrowed {
+        Narrowed {
+            source: ReferralSource::from_code(form.value("source")),
+            reason: ContactReason::from_code(form.value("reason")),
+            overdue: form.value("overdue") == "yes",
+        }
+    }
+
+    /// The answers, by question.
+    fn answers(&self) -> BTreeMap<String, String> {
+        let answers = [
+            ("source", self.source.map(CodeSet::code)),
+            ("reason", self.reason.map(CodeSet::code)),
+            ("overdue", self.overdue.then_some("yes")),
+        ];
+        let given = answers.into_iter().filter_map(|(name, code)| Some((name.to_owned(), code?.to_owned())));
+        given.collect()
+    }
+
+    /// Whether it shows a contact.
+    fn takes(&self, row: &Waiting) -> bool {
+        self.source.is_none_or(|source| row.told.source == source)
+            && self.reason.is_none_or(|reason| row.told.reason == reason)
+            && (!self.overdue || row.is_overdue())
+    }
+}
+
+/// Which contacts are shown, and how many are not: `3 of 27 contacts are shown. Of the others, 5 are overdue.`
+fn shown_of(queue: &[Waiting], narrowed: &Narrowed) -> String {
+    let hidden: Vec<&Waiting> = queue.iter().filter(|row| !narrowed.takes(row)).collect();
+    if hidden.is_empty() {
+        return String::new();
+    }
+    let says = match queue.len() - hidden.len() {
+        0 => format!("None of the {} is shown.", words::count(queue.len(), "contact", "contacts")),
+        1 => format!("1 of {} is shown.", words::count(queue.len(), "contact", "contacts")),
+        shown => format!("{shown} of {} are shown.", words::count(queue.len(), "contact", "contacts")),
+    };
+    match hidden.iter().filter(|row| row.is_overdue()).count() {
+        0 => says,
+        1 => format!("{says} Of the others, 1 is overdue."),
+        overdue => format!("{says} Of the others, {overdue} are overdue."),
+    }
+}
+
+/// What the address asks for is shown once; without a question, the viewer's own last choice.
+async fn show(who: SignedIn, uri: Uri) -> PageResult {
     let service = who.service();
     let queue = service.queue(&who.viewer).map_err(|error| who.problem(error))?;
     let today = service.today();
-    let source = ReferralSource::from_code(&asked.source);
-    let reason = ContactReason::from_code(&asked.reason);
-    let overdue_only = asked.overdue == "yes";
-
-    let shown = queue.waiting.iter().filter(|row| {
-        source.is_none_or(|source| row.told.source == source)
-            && reason.is_none_or(|reason| row.told.reason == reason)
-            && (!overdue_only || row.is_overdue())
-    });
-    let mut form = Form::new();
-    for (name, value) in [
-        ("source", source.map(CodeSet::code)),
-        ("reason", reason.map(CodeSet::code)),
-        ("overdue", overdue_only.then_some("yes")),
-    ] {
-        if let Some(value) = value {
-            form = form.with(name, value);
-        }
-    }
+    let asked = Form::asked(&uri);
+    let narrowed = if asked.was_sent() {
+        Narrowed::read(&asked)
+    } else {
+        Narrowed::read(&Form::typed(service.narrowed(&who.viewer, LIST)))
+    };
+    let shown = queue.waiting.iter().filter(|row| narrowed.takes(row));
+    let form = Form::typed(narrowed.answers());
     page(View {
         frame: who
             .frame("Front door")
@@ -114,6 +155,7 @@ async fn show(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
         reasons: Choice::with_empty(Choice::all_of::<ContactReason>(), "Anything"),
         overdue_only: vec![Choice::new("yes", "Only overdue")],
         waiting: queue.waiting.len(),
+        shown_of: shown_of(&queue.waiting, &narrowed),
         due_today: queue.waiting.iter().filter(|row| row.is_due_on(today)).count(),
         overdue: queue.waiting.iter().filter(|row| row.is_overdue()).count(),
         decided_today: queue.decided_today,
@@ -121,6 +163,22 @@ async fn show(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
         referrals: queue.referrals.iter().map(|referral| referral_row(referral, today)).collect(),
         recordable: who.viewer.may(Action::RecordContact),
     })
+}
+
+/// Keeps what the viewer narrows the contacts to, until they choose otherwise.
+async fn narrow(Sent { who, form }: Sent) -> PageResult {
+    let clears = !form.value("clear").is_empty();
+    let narrowed = if clears { Narrowed::default() } else { Narrowed::read(&form) };
+    let answers = narrowed.answers();
+    let query = answers.iter().map(|(name, code)| format!("{name}={code}")).collect::<Vec<_>>().join("&");
+    who.viewer.must(Action::SeeFrontDoor).map_err(|error| who.problem(error.into()))?;
+    blocking(|| who.service().narrow(&who.viewer, LIST, answers)).map_err(|error| who.problem(error))?;
+    let to = if query.is_empty() {
+        paths::FRONT_DOOR.to_owned()
+    } else {
+        format!("{}?{query}", paths::FRONT_DOOR)
+    };
+    Ok(Redirect::to(&to).into_response())
 }
 
 fn contact_row(row: &Waiting, today: Date) -> Row {
