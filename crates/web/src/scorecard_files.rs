@@ -83,13 +83,13 @@ fn figures<'a>(card: &'a Scorecard, about: &About<'a>) -> Sheet<'a> {
     for head in &card.months {
         let so_far = if head.is_whole { "" } else { " so far" };
         let heading = format!("{}{so_far}", head.month.short());
-        columns.push(Column::new(&heading, 9.0, Kind::Figure).in_group("Months"));
+        columns.push(Column::new(&heading, 10.0, Kind::Figure).in_group("Months"));
     }
-    columns.push(Column::new("Target", 12.0, Kind::Figure).in_group("Target"));
+    columns.push(Column::new("Target", 16.0, Kind::Figure).in_group("Target"));
     columns.push(Column::new("Status", 15.0, Kind::Status).in_group("Target"));
     for owner in Owner::ALL {
         columns.push(
-            Column::new(owner.label(), 14.0, Kind::Figure).in_group("Benchmarks, like with like").folding(),
+            Column::new(owner.label(), 15.0, Kind::Figure).in_group("Benchmarks, like with like").folding(),
         );
     }
     let rows = card.areas.iter().flat_map(|area| {
@@ -146,16 +146,16 @@ fn changes(card: &Scorecard) -> Sheet<'_> {
 
 fn benchmarks(card: &Scorecard) -> Sheet<'_> {
     let columns = vec![
-        Column::new("Area", 20.0, Kind::Prose),
-        Column::new("Indicator", 40.0, Kind::Prose),
-        Column::new("Whose", 22.0, Kind::Text),
-        Column::new("Of", 10.0, Kind::Text),
-        Column::new("As printed", 11.0, Kind::Figure),
-        Column::new("Really measures", 26.0, Kind::Prose),
-        Column::new("Like with like", 14.0, Kind::Figure),
-        Column::new("The figure is", 13.0, Kind::Text),
-        Column::new("What was done", 44.0, Kind::Prose),
-        Column::new("Source", 40.0, Kind::Prose),
+        Column::new("Area", 16.0, Kind::Prose),
+        Column::new("Indicator", 32.0, Kind::Prose),
+        Column::new("Whose", 14.0, Kind::Prose),
+        Column::new("Of", 12.0, Kind::Prose),
+        Column::new("As printed", 12.0, Kind::Figure),
+        Column::new("Really measures", 18.0, Kind::Prose),
+        Column::new("Like with like", 16.0, Kind::Figure),
+        Column::new("The figure is", 13.0, Kind::Prose),
+        Column::new("What was done", 34.0, Kind::Prose),
+        Column::new("Source", 28.0, Kind::Prose),
     ];
     let line = |row: &Row, one: &Comparison| {
         vec![
@@ -182,16 +182,14 @@ fn benchmarks(card: &Scorecard) -> Sheet<'_> {
 
 fn definitions<'a>(card: &'a Scorecard, about: &About<'a>) -> Sheet<'a> {
     let columns = vec![
-        Column::new("Area", 20.0, Kind::Prose),
-        Column::new("Indicator", 44.0, Kind::Prose),
-        Column::new("What is counted", 60.0, Kind::Prose),
-        Column::new("The figure is", 18.0, Kind::Prose),
-        Column::new("It is about", 20.0, Kind::Prose),
-        Column::new("Which way is better", 18.0, Kind::Prose),
-        Column::new("Target", 12.0, Kind::Text),
-        Column::new("Why it stands as it does", 40.0, Kind::Prose),
-        Column::new("What the source leaves unclear", 48.0, Kind::Prose),
-        Column::new("Source", 44.0, Kind::Prose),
+        Column::new("Area", 16.0, Kind::Prose),
+        Column::new("Indicator", 32.0, Kind::Prose),
+        Column::new("What is counted", 46.0, Kind::Prose),
+        Column::new("How to read it", 22.0, Kind::Prose),
+        Column::new("Target", 12.0, Kind::Prose),
+        Column::new("Why it stands as it does", 26.0, Kind::Prose),
+        Column::new("What the source leaves unclear", 34.0, Kind::Prose),
+        Column::new("Source", 28.0, Kind::Prose),
     ];
     let rows = card.rows().map(|row| {
         let indicator = row.indicator;
@@ -199,9 +197,7 @@ fn definitions<'a>(card: &'a Scorecard, about: &About<'a>) -> Sheet<'a> {
             Cell::text(indicator.area.title()),
             Cell::text(indicator.name),
             Cell::text(indicator.definition),
-            Cell::text(indicator.unit.label()),
-            Cell::text(indicator.period.label()),
-            Cell::text(indicator.better.label()),
+            Cell::Text(format!("{}; {}.", figure_in_words(indicator), indicator.better.label())),
             row.target.as_ref().map_or_else(|| Cell::blank("none set"), |one| Cell::text(&one.printed)),
             Cell::text(&row.judgement.says),
             said(indicator.unclear, "nothing"),
@@ -246,6 +242,12 @@ fn like(indicator: &Indicator, one: &Comparison) -> Cell {
         Some(like) => Cell::Number(drawn(like, indicator.unit), written_as(indicator.unit)),
         None => Cell::blank(&one.shown),
     }
+}
+
+/// What an indicator's figure is: `A percentage, in the month`.
+pub(crate) fn figure_in_words(indicator: &Indicator) -> String {
+    let article = if indicator.unit == measures::Unit::Average { "An" } else { "A" };
+    format!("{article} {}, {}", indicator.unit.label(), indicator.period.label())
 }
 
 /// What a benchmark really measures, in words.

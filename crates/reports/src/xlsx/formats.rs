@@ -18,7 +18,7 @@ pub(super) struct Formats {
     pub group: Format,
     pub date: Format,
     figures: BTreeMap<(u8, u8), Format>,
-    words: BTreeMap<(bool, bool), Format>,
+    words: BTreeMap<(bool, bool, bool), Format>,
     headings: BTreeMap<(bool, bool), Format>,
     blanks: BTreeMap<(bool, bool), Format>,
     statuses: BTreeMap<u8, Format>,
@@ -55,15 +55,19 @@ impl Formats {
             let decimals =
                 if places > 0 { format!(".{}", "0".repeat(usize::from(places))) } else { String::new() };
             let sign = if matches!(unit, Unit::Percent(_)) { "%" } else { "" };
-            cell().set_num_format(format!("{whole}{decimals}{sign}")).set_align(FormatAlign::Right)
+            to_the_right(cell().set_num_format(format!("{whole}{decimals}{sign}")))
         })
     }
 
-    /// Words. Those that look like a formula are marked as text, so that they stay text when edited.
+    /// Words, to the right where figures stand. Those that look like a formula are marked as text, so that they
+    /// stay text when edited.
     pub(super) fn words(&mut self, kind: Kind, looks_like_formula: bool) -> &Format {
-        let wraps = kind == Kind::Prose;
-        self.words.entry((wraps, looks_like_formula)).or_insert_with(|| {
+        let (right, wraps) = (kind == Kind::Figure, kind == Kind::Prose);
+        self.words.entry((right, wraps, looks_like_formula)).or_insert_with(|| {
             let mut format = cell().set_num_format("@");
+            if right {
+                format = to_the_right(format);
+            }
             if wraps {
                 format = format.set_text_wrap();
             }
@@ -82,7 +86,7 @@ impl Formats {
                 .set_text_wrap()
                 .set_align(FormatAlign::Bottom)
                 .set_align(if right { FormatAlign::Right } else { FormatAlign::Left })
-                .set_indent(u8::from(indented))
+                .set_indent(u8::from(indented || right))
         })
     }
 
@@ -92,7 +96,7 @@ impl Formats {
         self.blanks.entry((right, wraps)).or_insert_with(|| {
             let format = cell().set_italic().set_font_color(Color::RGB(GREY));
             let format = if wraps { format.set_text_wrap() } else { format };
-            format.set_align(if right { FormatAlign::Right } else { FormatAlign::Left })
+            if right { to_the_right(format) } else { format.set_align(FormatAlign::Left) }
         })
     }
 
@@ -121,4 +125,9 @@ fn cell() -> Format {
         .set_align(FormatAlign::Top)
         .set_border_bottom(FormatBorder::Thin)
         .set_border_bottom_color(Color::RGB(LIGHT))
+}
+
+/// Aligned as figures are, with a little room to the words in the next column.
+fn to_the_right(format: Format) -> Format {
+    format.set_align(FormatAlign::Right).set_indent(1)
 }

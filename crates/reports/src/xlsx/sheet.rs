@@ -19,6 +19,10 @@ const TAB_LETTERS_MOST: usize = 31;
 const LINE_POINTS: f64 = 15.0;
 /// Height of a row in points at most (Excel's own limit).
 const HEIGHT_POINTS_MOST: f64 = 409.0;
+/// Letters of prose that stand in the width of one digit: words are narrower than figures.
+const LETTERS_A_DIGIT: f64 = 1.08;
+/// Margins of a printed page in inches: left, right, top, bottom, head, foot.
+const MARGINS: [f64; 6] = [0.4, 0.4, 0.5, 0.6, 0.3, 0.3];
 /// What the filter's button takes of a heading, in digits.
 const BUTTON_DIGITS: f64 = 3.0;
 /// What stands in a cell of which nothing is said.
@@ -133,7 +137,7 @@ fn wrapped_lines(column: &Column, cell: &Cell) -> Option<usize> {
 
 /// How many lines words take in a width, broken between words.
 fn lines_of(words: &str, width: f64) -> usize {
-    let width = width.max(4.0) as usize;
+    let width = (width.max(4.0) * LETTERS_A_DIGIT) as usize;
     let mut lines = 1;
     let mut used = 0;
     for word in words.split_whitespace() {
@@ -239,7 +243,9 @@ fn set_frame(
         // Numbers that are names (a UPN, a phone) are meant as text.
         page.ignore_error_range(headings, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
     }
+    let [left, right, top, bottom, head, foot] = MARGINS;
     page.set_landscape()
+        .set_margins(left, right, top, bottom, head, foot)
         .set_paper_size(A4)
         .set_print_fit_to_pages(1, 0)
         .set_repeat_rows(first_heading, headings)?;

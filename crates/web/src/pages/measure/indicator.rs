@@ -18,7 +18,7 @@ use crate::components::{Choice, Form};
 use crate::frame::{Crumb, Frame, Room};
 use crate::page::{OpenTo, Page, PageResult, page};
 use crate::scorecard_files::{lens_in_words, measures_in_words, span_in_words};
-use crate::{Problem, paths};
+use crate::{Problem, paths, scorecard_files};
 
 /// The page.
 pub const PAGE: Page<App> = Page { path: paths::INDICATOR, open_to: OpenTo::SignedIn, answers: || get(show) };
@@ -239,7 +239,7 @@ fn meaning(indicator: &'static Indicator, target: Option<&measures::Target>) -> 
     let mut lines = vec![
         Line("In the paper", indicator.name.to_owned()),
         Line("What is counted", indicator.definition.to_owned()),
-        Line("What the figure is", format!("A {}, {}.", indicator.unit.label(), indicator.period.label())),
+        Line("What the figure is", format!("{}.", scorecard_files::figure_in_words(indicator))),
         Line("Which way is better", capital(indicator.better.label())),
     ];
     lines.push(Line(
