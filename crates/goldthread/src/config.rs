@@ -20,31 +20,32 @@ const AUTHORITY: &str = "authority";
 /// The variable that may hold the master key.
 const KEY_VARIABLE: &str = "GOLDTHREAD_MASTER_KEY";
 
-/// Settings as typed.
+/// Settings as typed: in the help of every command, apart from its own options.
 #[derive(Args)]
+#[command(next_help_heading = "Settings")]
 pub struct Options {
     /// The ledger: a file, or postgres://… for a PostgreSQL server
     #[arg(long, global = true, env = "GOLDTHREAD_DATABASE", value_name = "FILE|URL", hide_env_values = true)]
     database: Option<String>,
 
     /// Which authority's records, where a database holds several
-    #[arg(long, global = true, env = "GOLDTHREAD_AUTHORITY", value_name = "NAME")]
+    #[arg(long, global = true, env = "GOLDTHREAD_AUTHORITY", value_name = "NAME", hide_env_values = true)]
     authority: Option<String>,
 
     /// The file that holds the master key (default: the database's name with .key)
-    #[arg(long, global = true, env = "GOLDTHREAD_KEY_FILE", value_name = "FILE")]
+    #[arg(long, global = true, env = "GOLDTHREAD_KEY_FILE", value_name = "FILE", hide_env_values = true)]
     key: Option<PathBuf>,
 
     /// A folder of policy files in place of the built-in ones
-    #[arg(long, global = true, env = "GOLDTHREAD_POLICIES", value_name = "FOLDER")]
+    #[arg(long, global = true, env = "GOLDTHREAD_POLICIES", value_name = "FOLDER", hide_env_values = true)]
     policies: Option<PathBuf>,
 
     /// The day on which a demonstration lives (refused for real records)
-    #[arg(long, global = true, env = "GOLDTHREAD_TODAY", value_name = "DATE")]
+    #[arg(long, global = true, env = "GOLDTHREAD_TODAY", value_name = "DATE", hide_env_values = true)]
     today: Option<Date>,
 
     /// A file of settings
-    #[arg(long, global = true, env = "GOLDTHREAD_CONFIG", value_name = "FILE")]
+    #[arg(long, global = true, env = "GOLDTHREAD_CONFIG", value_name = "FILE", hide_env_values = true)]
     config: Option<PathBuf>,
 }
 
@@ -130,6 +131,15 @@ impl Config {
         })
     }
 
+    /// Where the master key is kept, in words: its variable or its file.
+    ///
+    /// # Errors
+    /// When the variable holds something else than a key.
+    pub fn key_place(&self) -> Result<String, Fault> {
+        let in_environment = MasterKey::from_env(KEY_VARIABLE)?.is_some();
+        Ok(if in_environment { KEY_VARIABLE.to_owned() } else { self.key_file().display().to_string() })
+    }
+
     /// The master key: from the environment, or else from its file.
     ///
     /// # Errors
@@ -141,16 +151,21 @@ impl Config {
         }
     }
 
-    /// The master key for a new ledger: from the environment, from its file, or a new one in its file.
+    /// The master key for a new ledger: from the environment, from its file, or a new one in its file. Beside a
+    /// database that is there already none is made: it would open nothing, and be taken for the right one.
     ///
     /// # Errors
     /// When it cannot be read or made.
     pub fn master_key_or_new(&self) -> Result<MasterKey, Fault> {
-        if let Some(key) = MasterKey::from_env(KEY_VARIABLE)? {
-            return Ok(key);
-        }
         let file = self.key_file();
-        if file.exists() { Ok(MasterKey::from_file(&file)?) } else { Ok(MasterKey::create_file(&file)?) }
+        let is_there = matches!(&self.location, Location::Sqlite(path) if path.exists());
+        if is_there || file.exists() {
+            return self.master_key();
+        }
+        match MasterKey::from_env(KEY_VARIABLE)? {
+            Some(key) => Ok(key),
+            None => Ok(MasterKey::create_file(&file)?),
+        }
     }
 
     /// Opens the ledger, which must exist.

@@ -47,7 +47,7 @@ impl Fault {
     pub fn hint(&self) -> Option<&'static str> {
         match self {
             Fault::Service(ServiceError::Ledger(error)) | Fault::Ledger(error) => match error {
-                LedgerError::MasterKey { .. } => Some(
+                LedgerError::MasterKey { .. } | LedgerError::WrongMasterKey { .. } => Some(
                     "The master key opens everything. Give the file with --key or the key in GOLDTHREAD_MASTER_KEY.",
                 ),
                 _ => None,

@@ -28,6 +28,18 @@ pub enum Role {
 }
 
 impl Role {
+    /// Every role.
+    pub const ALL: [Role; 8] = [
+        Role::FrontDoorWorker,
+        Role::FrontDoorManager,
+        Role::Practitioner,
+        Role::TeamManager,
+        Role::ReviewingOfficer,
+        Role::Director,
+        Role::Analyst,
+        Role::Administrator,
+    ];
+
     /// The role's name on pages.
     pub fn label(self) -> &'static str {
         match self {
@@ -40,6 +52,25 @@ impl Role {
             Role::Analyst => "Analyst",
             Role::Administrator => "Administrator",
         }
+    }
+
+    /// The role as it is typed.
+    pub fn key(self) -> &'static str {
+        match self {
+            Role::FrontDoorWorker => "front-door-worker",
+            Role::FrontDoorManager => "front-door-manager",
+            Role::Practitioner => "practitioner",
+            Role::TeamManager => "team-manager",
+            Role::ReviewingOfficer => "reviewing-officer",
+            Role::Director => "director",
+            Role::Analyst => "analyst",
+            Role::Administrator => "administrator",
+        }
+    }
+
+    /// The role that is typed so.
+    pub fn from_key(key: &str) -> Option<Role> {
+        Role::ALL.into_iter().find(|role| role.key() == key)
     }
 }
 
@@ -75,7 +106,8 @@ fn allowed(role: Role) -> &'static [Action] {
         Role::FrontDoorWorker => {
             &[Search, OpenRecord, SeeFrontDoor, RecordContact, RecordPractice, SeeFigures]
         }
-        Role::FrontDoorManager => &[
+        // Whoever manages the front door or a team decides what comes to it.
+        Role::FrontDoorManager | Role::TeamManager => &[
             Search,
             OpenRecord,
             SeeFrontDoor,
@@ -87,17 +119,6 @@ fn allowed(role: Role) -> &'static [Action] {
             Export,
         ],
         Role::Practitioner => &[Search, OpenRecord, RecordContact, RecordPractice, SeeFigures],
-        Role::TeamManager => &[
-            Search,
-            OpenRecord,
-            SeeFrontDoor,
-            RecordContact,
-            DecideContact,
-            RecordPractice,
-            SeeFigures,
-            SeeCases,
-            Export,
-        ],
         Role::ReviewingOfficer => &[Search, OpenRecord, RecordContact, RecordPractice, SeeFigures, SeeCases],
         Role::Director => &[Search, OpenRecord, SeeFrontDoor, SeeFigures, SeeCases, Export],
         Role::Analyst => &[SeeFigures, SeeCases, Export],

@@ -1,14 +1,15 @@
 use std::io::{BufRead, IsTerminal};
 use std::process::ExitCode;
 
-use clap::{Args, Subcommand, ValueEnum};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Subcommand};
 use service::setup::{NewAccount, account_entries};
-use service::{Clock, Role};
+use service::{Clock, Role, Service, local_time};
 
 use crate::config::Config;
 use crate::fault::Fault;
 
-/// Open accounts
+/// Open, close and list accounts, and set their passwords
 #[derive(Args)]
 pub struct Account {
     #[command(subcommand)]
@@ -28,60 +29,92 @@ enum Verb {
         #[arg(long)]
         title: String,
         /// What the account may do
-        #[arg(long)]
-        role: RoleName,
+        #[arg(long, value_parser = role())]
+        role: Role,
     },
+    /// Close an account: nobody can sign in with it any more, and whoever is signed in is signed out
+    Close {
+        /// The name with which one signs in
+        username: String,
+    },
+    /// Set a new password, which is asked for, or read from standard input
+    Password {
+        /// The name with which one signs in
+        username: String,
+    },
+    /// List the accounts that are open
+    List,
 }
 
-/// A role as typed.
-#[derive(Clone, Copy, ValueEnum)]
-enum RoleName {
-    FrontDoorWorker,
-    FrontDoorManager,
-    Practitioner,
-    TeamManager,
-    ReviewingOfficer,
-    Director,
-    Analyst,
-    Administrator,
-}
-
-impl From<RoleName> for Role {
-    fn from(name: RoleName) -> Role {
-        match name {
-            RoleName::FrontDoorWorker => Role::FrontDoorWorker,
-            RoleName::FrontDoorManager => Role::FrontDoorManager,
-            RoleName::Practitioner => Role::Practitioner,
-            RoleName::TeamManager => Role::TeamManager,
-            RoleName::ReviewingOfficer => Role::ReviewingOfficer,
-            RoleName::Director => Role::Director,
-            RoleName::Analyst => Role::Analyst,
-            RoleName::Administrator => Role::Administrator,
-        }
-    }
+/// Reads a role as typed, and names them all where it is none.
+fn role() -> impl TypedValueParser<Value = Role> {
+    PossibleValuesParser::new(Role::ALL.map(Role::key))
+        .try_map(|key| Role::from_key(&key).ok_or("there is no such role"))
 }
 
 impl Account {
     pub fn run(&self, config: &Config) -> Result<ExitCode, Fault> {
-        let Verb::Open { username, name, title, role } = &self.command;
         let service = config.open_service()?;
-        if service.has_account(username) {
-            return Err(Fault::Other(format!(
-                "there is already an account named {username}; nothing was changed"
-            )));
+        match &self.command {
+            Verb::Open { username, name, title, role } => {
+                if service.has_account(username) {
+                    return Err(Fault::Other(format!(
+                        "there is already an account named {username}; nothing was changed"
+                    )));
+                }
+                let new = NewAccount {
+                    username: username.clone(),
+                    worker: None,
+                    name: name.clone(),
+                    title: title.clone(),
+                    role: *role,
+                    persona: None,
+                };
+                let entries = account_entries(new, &read_password()?)?;
+                let now = Clock::real().now();
+                service.ledger().append(now, &[], entries).map_err(service::ServiceError::from)?;
+                println!("{name} can sign in as {}.", username.trim().to_lowercase());
+            }
+            Verb::Close { username } => {
+                let closed = service.close_account(username)?;
+                println!("{} can no longer sign in as {}.", closed.name, closed.username);
+            }
+            Verb::Password { username } => {
+                if !service.has_account(username) {
+                    return Err(Fault::Other(format!(
+                        "there is no open account named {username}; nothing was changed"
+                    )));
+                }
+                let changed = service.set_password(username, &read_password()?)?;
+                println!("{} has a new password.", changed.username);
+            }
+            Verb::List => list(&service),
         }
-        let new = NewAccount {
-            username: username.clone(),
-            worker: None,
-            name: name.clone(),
-            title: title.clone(),
-            role: (*role).into(),
-            persona: None,
-        };
-        let entries = account_entries(new, &read_password()?)?;
-        service.ledger().append(Clock::real().now(), &[], entries).map_err(service::ServiceError::from)?;
-        println!("{name} can sign in as {username}.");
         Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// One line an account.
+fn list(service: &Service) {
+    let accounts = service.accounts();
+    let width = |of: fn(&service::accounts::Account) -> &str| {
+        accounts.iter().map(|(one, _)| of(one).chars().count()).max()
+    };
+    let names = width(|one| &one.username).unwrap_or_default();
+    let people = width(|one| &one.name).unwrap_or_default();
+    let titles = width(|one| &one.title).unwrap_or_default();
+    for (one, signed_in) in &accounts {
+        let seen = match signed_in {
+            Some(at) => format!("last signed in {}", calendar::words::day(local_time(*at).date())),
+            None => "never signed in".to_owned(),
+        };
+        println!(
+            "{:names$}  {:people$}  {:titles$}  {:18}  {seen}",
+            one.username,
+            one.name,
+            one.title,
+            one.role.label()
+        );
     }
 }
 

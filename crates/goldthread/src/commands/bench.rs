@@ -22,9 +22,9 @@ const FACTS: u64 = 1_000_000;
 /// The key of a ledger that lives as long as the benchmark.
 const KEY: [u8; 32] = [7; 32];
 
-/// Time Goldthread on this machine: figures and ratios, printed; nothing fails for being slow
+/// Time Goldthread on this machine
 ///
-/// Works in a folder of its own among the system's temporary files, which it removes.
+/// Prints figures and ratios; nothing fails for being slow. Works in a folder of its own among the system's temporary files, which it removes.
 #[derive(Args)]
 pub struct Bench {
     /// Open this ledger, print how long it took and how much memory it holds, and end: used by the benchmark

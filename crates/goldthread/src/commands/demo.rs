@@ -25,7 +25,7 @@ pub struct Demo {
     check: bool,
 
     /// The address and port to listen on [default: 127.0.0.1:7022]
-    #[arg(long, env = "GOLDTHREAD_LISTEN", value_name = "ADDRESS")]
+    #[arg(long, env = "GOLDTHREAD_LISTEN", hide_env_values = true, value_name = "ADDRESS")]
     listen: Option<SocketAddr>,
 }
 

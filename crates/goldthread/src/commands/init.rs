@@ -46,7 +46,7 @@ impl Init {
         name_authority(&ledger, &self.name)?;
         ledger.append(Clock::real().now(), &[], entries).map_err(service::ServiceError::from)?;
         println!("{} is ready in {}.", self.name, config.location);
-        println!("The master key is in {}: keep a copy in a safe place.", config.key_file().display());
+        println!("The master key is in {}: keep a copy in a safe place.", config.key_place()?);
         println!("Serve it with: goldthread serve --database {}", config.location);
         Ok(ExitCode::SUCCESS)
     }

@@ -84,6 +84,15 @@ impl Scorecard {
                 calendar::words::long(today)
             )));
         }
+        if let Known::On(day) = self.known
+            && day > today
+        {
+            return Err(Fault::Usage(format!(
+                "{} is still to come: today is {}",
+                calendar::words::day(day),
+                calendar::words::long(today)
+            )));
+        }
         let months: Vec<Month> = from.up_to(to).collect();
         let lens = format!("{}, {}", span_in_words(from, to), lens_in_words(from, to, self.known));
         let bytes = match self.format {

@@ -14,11 +14,11 @@ use crate::server;
 #[derive(Args)]
 pub struct Serve {
     /// The address and port to listen on [default: 127.0.0.1:7022]
-    #[arg(long, env = "GOLDTHREAD_LISTEN", value_name = "ADDRESS")]
+    #[arg(long, env = "GOLDTHREAD_LISTEN", hide_env_values = true, value_name = "ADDRESS")]
     listen: Option<SocketAddr>,
 
     /// Browsers reach the pages over HTTPS, through a web server on this machine
-    #[arg(long, env = "GOLDTHREAD_BEHIND_HTTPS")]
+    #[arg(long, env = "GOLDTHREAD_BEHIND_HTTPS", hide_env_values = true)]
     behind_https: bool,
 }
 
