@@ -257,7 +257,7 @@ fn row(service: &Service, one: &CaseOf, indicator: &Indicator, lens: Lens) -> Ca
             _ => "grey",
         },
         worker: held.map_or_else(
-            || "nobody".to_owned(),
+            || "Nobody".to_owned(),
             |held| directory.worker_name(held.started.worker).to_owned(),
         ),
         team: held.map_or_else(String::new, |held| directory.team_name(held.started.team).to_owned()),

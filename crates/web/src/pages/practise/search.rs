@@ -108,8 +108,8 @@ fn found(who: &SignedIn, record: &Record, today: Date, recordable: bool) -> Foun
         .collect();
     let family = match (is_child, names.is_empty()) {
         (_, true) => String::new(),
-        (true, false) => names.join(", "),
-        (false, false) => format!("parent of {}", names.join(", ")),
+        (true, false) => super::capital(names.join(", ")),
+        (false, false) => format!("Parent of {}", names.join(", ")),
     };
     Found {
         name: person.name().map_or_else(|| "Name not known".to_owned(), ToString::to_string),
