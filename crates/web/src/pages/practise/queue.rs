@@ -67,6 +67,7 @@ struct View {
     filters: usize,
     waiting: usize,
     shown_of: String,
+    is_kept: bool,
     due_today: usize,
     overdue: usize,
     decided_today: usize,
@@ -76,7 +77,7 @@ struct View {
 }
 
 /// What the contacts are narrowed to.
-#[derive(Default)]
+#[derive(Default, PartialEq)]
 struct Narrowed {
     source: Option<ReferralSource>,
     reason: Option<ContactReason>,
@@ -136,11 +137,9 @@ async fn show(who: SignedIn, uri: Uri) -> PageResult {
     let queue = service.queue(&who.viewer).map_err(|error| who.problem(error))?;
     let today = service.today();
     let asked = Form::asked(&uri);
-    let narrowed = if asked.was_sent() {
-        Narrowed::read(&asked)
-    } else {
-        Narrowed::read(&Form::typed(service.narrowed(&who.viewer, LIST)))
-    };
+    let kept = Narrowed::read(&Form::typed(service.narrowed(&who.viewer, LIST)));
+    let is_kept = !asked.was_sent() || Narrowed::read(&asked) == kept;
+    let narrowed = if is_kept { kept } else { Narrowed::read(&asked) };
     let shown = queue.waiting.iter().filter(|row| narrowed.takes(row));
     let form = Form::typed(narrowed.answers());
     page(View {
@@ -156,6 +155,7 @@ async fn show(who: SignedIn, uri: Uri) -> PageResult {
         overdue_only: vec![Choice::new("yes", "Only overdue")],
         waiting: queue.waiting.len(),
         shown_of: shown_of(&queue.waiting, &narrowed),
+        is_kept,
         due_today: queue.waiting.iter().filter(|row| row.is_due_on(today)).count(),
         overdue: queue.waiting.iter().filter(|row| row.is_overdue()).count(),
         decided_today: queue.decided_today,
