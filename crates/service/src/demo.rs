@@ -12,10 +12,12 @@
 mod allocations;
 mod assessments;
 mod chance;
+mod conferences;
 mod contacts;
 mod cultures;
 mod days;
 mod disability;
+mod early_leavers;
 mod flows;
 mod front_door;
 mod leaving;

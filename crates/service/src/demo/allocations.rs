@@ -67,10 +67,15 @@ pub(super) fn allocate(city: &mut City, staff: &mut Staff) {
             }
             wish(Desk::Reviewing, service, AllocationRole::ReviewingOfficer, spell.start, to);
         }
-        if let Some(adviser) = child.life.leaving.as_ref().and_then(|leaving| leaving.adviser) {
+        if let Some((adviser, leaving)) =
+            child.life.leaving.as_ref().and_then(|one| Some((one.adviser?, one)))
+        {
             let role = AllocationRole::PersonalAdviser;
-            let to = Some(birthday(child.born, 21)).filter(|day| *day < TODAY);
+            let to = Some(leaving.over(child.born)).filter(|day| *day < TODAY);
             wish(Desk::Advisers(number % 2), ServiceKind::CareLeaver, role, adviser, to);
+            if let Some((asked, closed)) = leaving.asked {
+                wish(Desk::Advisers(number % 2), ServiceKind::CareLeaver, role, asked, closed);
+            }
         }
         for spell in &child.life.early_help {
             let to = spell.end.map(|end| end.0);

@@ -37,6 +37,7 @@ impl Stocks {
                 self.end((group, members), day, Why::Care(why));
             }
         }
+        self.leave_young(chance, (first, last));
         let open = self.count(Kind::Care);
         let leaving = (chance.range(6, 10) as usize * part / 100).max((open + 2).saturating_sub(target));
         let mut bundles = self.bundles(Kind::Care, plus(first, -70));

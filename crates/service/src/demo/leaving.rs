@@ -3,6 +3,8 @@
 
 use calendar::{Date, birthday};
 
+use practice::code_sets::CareEnd;
+
 use super::chance::Chance;
 use super::days::*;
 use super::lives::{Child, Leaving};
@@ -38,10 +40,29 @@ fn eligible(child: &Child, day: Date) -> bool {
     spent.sum::<i64>() >= DAYS_NEEDED
 }
 
-/// Whether 18 to 20 and eligible on the eve of 18.
+/// Whether 16 or 17 and no longer in care, but eligible on the last day there, and not settled at home for six
+/// months.
+fn relevant(child: &Child, day: Date) -> bool {
+    let Some((leaving, left)) = child.life.leaving.as_ref().and_then(|one| Some((one, one.left?))) else {
+        return false;
+    };
+    let age = calendar::age_on(child.born, day).unwrap_or(0);
+    (16..18).contains(&age)
+        && left <= day
+        && eligible(child, plus(left, -1))
+        && leaving.settled(day).is_none()
+}
+
+/// Whether 18 to 20 and eligible or relevant on the eve of 18.
 fn former(child: &Child, day: Date) -> bool {
     let age = calendar::age_on(child.born, day).unwrap_or(0);
-    (18..21).contains(&age) && eligible(child, plus(birthday(child.born, 18), -1))
+    let eve = plus(birthday(child.born, 18), -1);
+    (18..21).contains(&age) && (eligible(child, eve) || relevant(child, eve))
+}
+
+/// Whether a pathway plan is owed.
+fn of_leaving_age(child: &Child, day: Date) -> bool {
+    eligible(child, day) || relevant(child, day) || former(child, day)
 }
 
 /// The first day on which a young person was eligible.
@@ -70,25 +91,38 @@ pub(super) fn settle(city: &mut City, published: &Published, seed: u64) -> Resul
         let eighteen = birthday(child.born, 18);
         let planned = working_from(plus(first, chance.range(3, 19)));
         let adviser = working_from(plus(eighteen, -chance.range(60, 200)).max(plus(first, 14)));
+        let ended = child.life.care.iter().rev().find(|one| !one.short_breaks).and_then(|one| one.end);
+        let left = ended.map(|(day, _)| day).filter(|day| *day < eighteen);
+        // Whoever leaves early has an adviser before going.
+        let adviser = left.map_or(adviser, |left| working_before(left, 6).max(planned).min(adviser));
+        let asked = after_twenty_one(&mut chance, child);
         city.children[*place].life.leaving = Some(Leaving {
             planned,
             adviser: (adviser < TODAY).then_some(adviser),
             pathway: [None; 7],
             supervision: [None; 7],
             neet: Vec::new(),
+            left,
+            home: None,
+            asked,
         });
     }
     let cohort: Vec<usize> =
         cohort.into_iter().filter(|place| city.children[*place].life.leaving.is_some()).collect();
+    returns_home(city, &mut chance, &cohort);
     for (m, end) in month_ends().into_iter().enumerate() {
         let counted: Vec<Slot> = cohort
             .iter()
-            .filter(|place| eligible(&city.children[**place], end) || former(&city.children[**place], end))
+            .filter(|place| of_leaving_age(&city.children[**place], end))
             .map(|place| Slot { child: *place, spell: 0, group: *place })
             .collect();
         let leaving = |child: usize| city.children[child].life.leaving.as_ref();
         let out = out_of_time(&mut chance, &counted, published.pathway_plans[m], |slot| {
             let leaving = leaving(slot.child)?;
+            // A plan is reviewed when a return home breaks down.
+            if leaving.home.and_then(|(_, to)| to).is_some_and(|to| to <= end && plus(to, 200) > end) {
+                return None;
+            }
             if leaving.planned > end {
                 // No plan yet: out of time of itself, and first in the order.
                 return Some(-9_000);
@@ -106,6 +140,43 @@ pub(super) fn settle(city: &mut City, published: &Published, seed: u64) -> Resul
     }
     birthdays(city, &cohort, published.neet_17_18, &[17, 18], &mut chance)?;
     birthdays(city, &cohort, published.neet_19_21, &[19, 20, 21], &mut chance)
+}
+
+/// Settles how returns to a parent went. Of those planned every second broke down, after the six months that end
+/// the duties; of those unplanned all, within weeks.
+fn returns_home(city: &mut City, chance: &mut Chance, cohort: &[usize]) {
+    let mut returned: Vec<(Date, usize, CareEnd)> = Vec::new();
+    for place in cohort {
+        let life = &city.children[*place].life;
+        let Some(left) = life.leaving.as_ref().and_then(|one| one.left) else { continue };
+        let ended = life.care.iter().filter_map(|one| one.end).find(|(day, _)| *day == left);
+        if let Some((_, why @ (CareEnd::HomePlanned | CareEnd::HomeUnplanned))) = ended {
+            returned.push((left, *place, why));
+        }
+    }
+    returned.sort_by_key(|(left, place, _)| (*left, *place));
+    let mut planned = 0;
+    for (left, place, why) in returned {
+        let days = match why {
+            CareEnd::HomeUnplanned => Some(chance.range(24, 40)),
+            _ => {
+                planned += 1;
+                (planned % 2 == 0).then(|| chance.range(205, 250))
+            }
+        };
+        let to = days.map(|days| working_from(plus(left, days))).filter(|day| *day < plus(TODAY, -10));
+        if let Some(leaving) = city.children[place].life.leaving.as_mut() {
+            leaving.home = Some((left, to));
+        }
+    }
+}
+
+/// Some ask for an adviser after 21, and most are helped with what they asked for within months.
+fn after_twenty_one(chance: &mut Chance, child: &Child) -> Option<(Date, Option<Date>)> {
+    let asked = working_from(plus(birthday(child.born, 21), chance.range(20, 160)));
+    let closed = working_from(plus(asked, chance.range(60, 240)));
+    let asks = chance.yes(35);
+    (asks && asked < TODAY).then_some((asked, (closed < TODAY).then_some(closed)))
 }
 
 /// Settles supervision of work with care leavers: when advisers are known by name, since a new adviser begins
@@ -127,7 +198,7 @@ pub(super) fn supervise(
             .filter(|place| {
                 let child = &city.children[*place];
                 child.life.leaving.is_some()
-                    && former(child, end)
+                    && (relevant(child, end) || former(child, end))
                     && advised_since(child, staff, end).is_some_and(|from| from <= since)
             })
             .map(|place| Slot { child: place, spell: 0, group: place })
@@ -176,7 +247,7 @@ fn birthdays(
         for age in ages {
             let day = birthday(child.born, *age);
             let counts = match age {
-                17 => eligible(child, day),
+                17 => of_leaving_age(child, day),
                 _ => former(child, if *age == 18 { day } else { plus(day, -1) }),
             };
             let month = super::front_door::month_of(day).and_then(|t| t.checked_sub(1));

@@ -1,11 +1,11 @@
 //! What the demo plans for families and children before a word is written: plain data, by day.
 
-use calendar::{Date, Time};
+use calendar::{Date, Time, birthday};
 use jiff::Timestamp;
 use practice::PersonId;
 use practice::code_sets::*;
 
-use super::days::plus;
+use super::days::{plus, plus_months};
 use super::staff::Desk;
 use super::words::Theme;
 
@@ -188,9 +188,33 @@ pub(super) struct ProtectionSpell {
     /// The strategy discussion at the front door that led to it, where it came straight from there.
     pub discussion: Option<Date>,
     pub category: AbuseCategory,
-    /// Review conferences: the day held, and the day before whose end it was not written down.
-    pub reviews: Vec<(Date, Option<Date>)>,
+    /// Review conferences, in order.
+    pub reviews: Vec<Review>,
     pub supervision: Flags,
+}
+
+impl ProtectionSpell {
+    /// Whether a review of the plan was put off beyond the day on which it was due.
+    pub fn was_put_off(&self) -> bool {
+        self.reviews.iter().any(|review| review.put_off.is_some())
+    }
+}
+
+/// A review conference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Review {
+    pub held: Date,
+    /// The day on which it was due, where it was put off and held after it.
+    pub put_off: Option<Date>,
+    /// The day before whose end it was not written down, where that was late.
+    pub late: Option<Date>,
+}
+
+impl Review {
+    /// One that was held and written down in time.
+    pub fn held(held: Date) -> Review {
+        Review { held, put_off: None, late: None }
+    }
 }
 
 /// A time looked after.
@@ -246,4 +270,25 @@ pub(super) struct Leaving {
     pub adviser: Option<Date>,
     /// For birthdays from 17 to 21: whether not in education, employment or training.
     pub neet: Vec<(Date, bool)>,
+    /// The day on which care ended, where that was before the 18th birthday.
+    pub left: Option<Date>,
+    /// Living with a parent after care, from a day to a day.
+    pub home: Option<(Date, Option<Date>)>,
+    /// A request for an adviser after the 21st birthday, and the day on which it was closed.
+    pub asked: Option<(Date, Option<Date>)>,
+}
+
+impl Leaving {
+    /// The day from which a return home has lasted for six months, if it has by a day.
+    pub fn settled(&self, day: Date) -> Option<Date> {
+        let (from, to) = self.home?;
+        let settled = plus_months(from, 6);
+        (settled <= day && to.is_none_or(|to| to > day)).then_some(settled)
+    }
+
+    /// The first day without duties: a return home has lasted, or the 21st birthday has come.
+    pub fn over(&self, born: Date) -> Date {
+        let lasts = self.home.filter(|(_, to)| to.is_none()).map(|(from, _)| plus_months(from, 6));
+        lasts.unwrap_or(birthday(born, 21))
+    }
 }

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use practice::{Command, Context, Fact, Journey, PersonId, Policies, Recorded, Seq, WorkerId, decide};
 
 use super::days::cut;
+use super::staff::Staff;
 
 /// Names a fact of the script before it has its number.
 #[derive(Debug, Clone, Copy)]
@@ -73,7 +74,7 @@ impl Script {
     /// # Errors
     ///
     /// The first refusal, with what was refused.
-    pub fn write(self, policies: &Policies) -> Result<Vec<Recorded>, String> {
+    pub fn write(self, policies: &Policies, staff: &Staff) -> Result<Vec<Recorded>, String> {
         let mut numbers = Numbers(vec![None; self.drafts.len()]);
         let mut order: Vec<usize> = (0..self.drafts.len()).collect();
         order.sort_by_key(|draft| (self.drafts[*draft].recorded, *draft));
@@ -87,6 +88,7 @@ impl Script {
             }
             let Some(fact) = make(&numbers) else { continue };
             let today = calendar::london().to_datetime(recorded).date();
+            let by = staff.in_post(by, today);
             let proposed = fact.clone();
             let facts =
                 decide(&journey, Command { fact }, &Context { today, policies }).map_err(|refusals| {

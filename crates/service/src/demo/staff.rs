@@ -1,7 +1,7 @@
 //! Teams and those who work in them. A seat is a post with its holders one after another, so that a child's
 //! worker changes when the worker leaves.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use calendar::Date;
 use jiff::Timestamp;
@@ -71,6 +71,8 @@ pub(super) struct Staff {
     pub teams: Vec<Team>,
     pub facts: Vec<(Timestamp, StaffFact)>,
     pub names: Vec<(WorkerId, String)>,
+    /// The post of each: the place of the team and of the seat, or none for its manager's.
+    posts: BTreeMap<WorkerId, (usize, Option<usize>)>,
 }
 
 struct Post {
@@ -219,7 +221,8 @@ impl Staff {
     /// Forms the teams and fills their posts.
     pub fn hire(seed: u64) -> Staff {
         let mut chance = Chance::new(seed, 0x57AF);
-        let mut staff = Staff { teams: Vec::new(), facts: Vec::new(), names: Vec::new() };
+        let mut staff =
+            Staff { teams: Vec::new(), facts: Vec::new(), names: Vec::new(), posts: BTreeMap::new() };
         let mut taken = BTreeSet::new();
         let formed = Date::constant(2009, 4, 1);
         for post in posts() {
@@ -242,6 +245,11 @@ impl Staff {
                 .map(|_| staff.fill(&mut chance, &mut taken, id, post.titles, post.holds_cases))
                 .collect();
             let load = vec![Vec::new(); seats.len()];
+            let place = staff.teams.len();
+            let posts = std::iter::once((None, &manager)).chain((0..).map(Some).zip(&seats));
+            for (seat, post) in posts {
+                staff.posts.extend(post.holders.iter().map(|(_, worker)| (*worker, (place, seat))));
+            }
             staff.teams.push(Team { desk: post.desk, id, manager, seats, load });
         }
         staff.facts.sort_by_key(|(recorded, _)| *recorded);
@@ -323,6 +331,14 @@ impl Staff {
         if let Some(team) = self.teams.iter_mut().find(|team| team.desk == desk) {
             team.load[seat].push((from, to));
         }
+    }
+
+    /// Who writes something down on a day in place of a worker who may have left by then: whoever has the post.
+    pub fn in_post(&self, worker: WorkerId, day: Date) -> WorkerId {
+        self.posts.get(&worker).map_or(worker, |(team, seat)| {
+            let team = &self.teams[*team];
+            seat.and_then(|seat| team.seats.get(seat)).unwrap_or(&team.manager).at(day)
+        })
     }
 
     /// A worker's name.

@@ -93,6 +93,8 @@ pub(super) type Bundle = (usize, Vec<usize>);
 #[derive(Debug, Default)]
 pub(super) struct Stocks {
     pub groups: Vec<Group>,
+    /// Groups that are in care for a few weeks only, and the day on which they leave.
+    pub short_stays: Vec<(usize, Date)>,
 }
 
 /// How many are open at the end of a month: before the table the city's ordinary numbers, in it the table.

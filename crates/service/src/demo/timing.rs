@@ -1,7 +1,7 @@
 //! Which children on plans and in care are visited, reviewed and supervised in time on each counted day.
 
 use calendar::{Date, WorkingDays, birthday};
-use practice::code_sets::{AbuseCategory, AuditGrade, CareEnd, LegalStatus, ProtectionPlanEnd};
+use practice::code_sets::{AuditGrade, CareEnd, LegalStatus};
 
 use super::chance::Chance;
 use super::days::*;
@@ -35,7 +35,11 @@ pub(super) fn open(start: Date, end: Option<Date>, day: Date) -> bool {
 }
 
 /// Those who count on a day: every spell of every child that fits.
-fn slots<S>(city: &City, spells: impl Fn(&Life) -> &[S], fits: impl Fn(&S) -> Option<usize>) -> Vec<Slot> {
+pub(super) fn slots<S>(
+    city: &City,
+    spells: impl Fn(&Life) -> &[S],
+    fits: impl Fn(&S) -> Option<usize>,
+) -> Vec<Slot> {
     let mut slots = Vec::new();
     for (child, one) in city.children.iter().enumerate() {
         for (spell, it) in spells(&one.life).iter().enumerate() {
@@ -95,39 +99,8 @@ fn need(city: &mut City, published: &Published, chance: &mut Chance) -> Result<(
 }
 
 fn protection(city: &mut City, published: &Published, chance: &mut Chance) -> Result<(), String> {
-    for child in &mut city.children {
-        let theme = city.families[child.family].theme;
-        for spell in &mut child.life.protection {
-            // Brothers and sisters are reviewed together.
-            let mut chance = Chance::new(spell.group as u64, 0xC0DE);
-            spell.category = match chance.range(0, 9) {
-                0..7 => theme.voice().category,
-                7..9 => AbuseCategory::Emotional,
-                _ => AbuseCategory::Neglect,
-            };
-            spell.reviews = reviews(&mut chance, spell);
-        }
-    }
+    super::conferences::settle(city, published, chance)?;
     for (m, end) in month_ends().into_iter().enumerate() {
-        let counts = |spell: &ProtectionSpell| {
-            let open = open(spell.start, spell.end.map(|end| end.0), end);
-            (open && plus_months(spell.start, 3) <= end).then_some(spell.group)
-        };
-        let counted = slots(city, |life| &life.protection, counts);
-        let out = out_of_time(chance, &counted, published.protection_reviews[m], |slot| {
-            let spell = &city.children[slot.child].life.protection[slot.spell];
-            late_review(spell, end).map(|_| 0)
-        })?;
-        for (slot, out) in counted.iter().zip(out) {
-            let spell = &mut city.children[slot.child].life.protection[slot.spell];
-            if let Some((n, due)) = late_review(spell, end).filter(|_| out) {
-                // Held in time, a few days before it was due, and written down after the month was counted.
-                let mut shared = Chance::new(slot.group as u64, m as u64);
-                let held = working_before(plus(due, 1), 1 + shared.range(0, 3) as u32);
-                let held = if is_working(due) && shared.yes(40) { due } else { held };
-                spell.reviews[n] = (held.max(spell.reviews[n].0), Some(end));
-            }
-        }
         let counts = |spell: &ProtectionSpell| {
             let open = open(spell.start, spell.end.map(|end| end.0), end);
             (open && spell.start <= plus(end, -SUPERVISION)).then_some(spell.group)
@@ -141,50 +114,6 @@ fn protection(city: &mut City, published: &Published, chance: &mut Chance) -> Re
         }
     }
     Ok(())
-}
-
-/// Review conferences in time: the first within three months, each later one within six of the one before, the
-/// last on the day on which the plan ended.
-fn reviews(chance: &mut Chance, spell: &ProtectionSpell) -> Vec<(Date, Option<Date>)> {
-    let ended = spell.end.filter(|(_, why)| *why == ProtectionPlanEnd::NoLongerAtRisk).map(|(day, _)| day);
-    let stop = spell.end.map_or(TODAY, |(day, _)| day);
-    let mut reviews: Vec<(Date, Option<Date>)> = Vec::new();
-    let mut last = spell.start;
-    loop {
-        let limit = plus_months(last, if reviews.is_empty() { 3 } else { 6 });
-        if let Some(day) = ended.filter(|day| *day <= limit && days_between(last, *day) > 20) {
-            reviews.push((day, None));
-            return reviews;
-        }
-        let usual = if reviews.is_empty() { chance.range(70, 86) } else { chance.range(140, 177) };
-        let mut next = working_before(plus(last, usual + 1), 1);
-        // Not so close to the end that two conferences follow each other within weeks.
-        if let Some(day) = ended.filter(|day| days_between(next, *day) <= 25 && next < *day) {
-            next = working_before(plus(day, -26), 1).max(plus(last, 22));
-            next = working_from(next);
-        }
-        if next >= stop || next > LAST_WORKING_DAY {
-            return reviews;
-        }
-        reviews.push((next, None));
-        last = next;
-    }
-}
-
-/// The review that may be late to be written down at a month's end: its place and the day it was due.
-fn late_review(spell: &ProtectionSpell, end: Date) -> Option<(usize, Date)> {
-    let ended = spell.end.map(|(day, _)| day);
-    let mut last = spell.start;
-    for (n, (held, late)) in spell.reviews.iter().enumerate() {
-        let due = plus_months(last, if n == 0 { 3 } else { 6 });
-        let this_month = due >= plus(end.first_of_month(), 4) && due < end;
-        let room = ended != Some(*held) && ended.is_none_or(|day| days_between(end, day) > 24);
-        if this_month && room && late.is_none() && *held <= end {
-            return Some((n, due));
-        }
-        last = *held;
-    }
-    None
 }
 
 /// From this day on, visits of those long in care are written; earlier ones are in the old system.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use calendar::Date;
 
 use super::chance::Chance;
-use super::days::{LAST_WORKING_DAY, MONTHS, days_between, plus, plus_months, working_from};
+use super::days::{LAST_WORKING_DAY, MONTHS, days_between, plus, plus_months, working_before, working_from};
 use super::lives::Flags;
 use super::published::part_of;
 
@@ -70,7 +70,10 @@ pub(super) fn days_of(chance: &mut Chance, asked: &Asked<'_>) -> Result<Vec<Even
     };
     let mut day = plus(first, chance.range(2, asked.rhythm.0.max(3)));
     while day <= last {
-        let on = working_from(day).min(last);
+        let on = match working_from(day) {
+            on if on <= last => on,
+            _ => working_before(plus(last, 1), 1).max(first),
+        };
         let near = asked.fixed.iter().any(|fixed| days_between(*fixed, on).abs() * 3 < asked.rhythm.0);
         match hidden(on) {
             None if near => {}

@@ -1,19 +1,28 @@
 //! What people write: sentences put together from parts, by what weighs on a family.
 //!
 //! All of it is invented. `{name}` stands for the child, `{mum}` for the mother or main carer, `{school}` for
-//! the school or nursery.
+//! the school or nursery, `{they}`, `{them}`, `{their}` and the like for the child's pronouns. Whom a text suits
+//! is said in [`scene`].
 
+mod care;
 mod child;
+mod conferences;
 mod everyday;
 mod family;
 mod leaving;
 mod meetings;
+mod notes;
 mod practice;
+mod scene;
 
+pub(super) use care::*;
+pub(super) use conferences::*;
 pub(super) use everyday::*;
 pub(super) use leaving::*;
 pub(super) use meetings::*;
+pub(super) use notes::*;
 pub(super) use practice::*;
+pub(super) use scene::{Kin, Scene};
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -116,40 +125,56 @@ impl Theme {
     }
 }
 
-/// The names that stand in a text, the age that it must suit, and what was said lately.
+/// The names that stand in a text, whom it must suit, and what was said lately.
 #[derive(Debug)]
 pub(super) struct Cast<'a> {
     pub name: &'a str,
     pub mum: &'a str,
-    pub school: &'a str,
-    pub age: Cell<u8>,
+    pub kin: Kin,
+    pub scene: Cell<Scene>,
     /// The last texts said, so that a record does not repeat itself.
     lately: RefCell<VecDeque<&'static str>>,
 }
 
 /// How many texts are remembered.
-const MEMORY: usize = 28;
+const MEMORY: usize = 64;
 /// How often another text is drawn before one is said again.
 const DRAWS: usize = 14;
+/// What is written where no text suits.
+const NOTHING_SUITS: &str = "Details are in the report that came with it.";
 
 impl<'a> Cast<'a> {
     /// The names of one record.
-    pub fn new(name: &'a str, mum: &'a str, school: &'a str) -> Cast<'a> {
-        Cast { name, mum, school, age: Cell::new(0), lately: RefCell::default() }
+    pub fn new(name: &'a str, mum: &'a str, kin: Kin) -> Cast<'a> {
+        Cast { name, mum, kin, scene: Cell::default(), lately: RefCell::default() }
     }
 
     /// A text with the names put in.
     pub fn say(&self, text: &str) -> String {
+        let scene = self.scene.get();
         let mut out = String::with_capacity(text.len() + 16);
         let mut rest = text;
         while let Some(open) = rest.find('{') {
             out.push_str(&rest[..open]);
             let Some(close) = rest[open..].find('}') else { break };
-            out.push_str(match &rest[open + 1..open + close] {
+            let word = &rest[open + 1..open + close];
+            let said = match word {
+                "name" if scene.unborn => "the baby",
                 "name" => self.name,
                 "mum" => self.mum,
-                _ => self.school,
-            });
+                "school" => scene.school,
+                other => scene::pronoun(other, self.kin.sex).unwrap_or_default(),
+            };
+            // A sentence that begins with the baby, the carer or the nursery begins with a capital.
+            let begins = out.is_empty() || [". ", "! ", "? "].iter().any(|end| out.ends_with(end));
+            let mut letters = said.chars();
+            match letters.next().filter(|_| begins) {
+                Some(first) => {
+                    out.extend(first.to_uppercase());
+                    out.push_str(letters.as_str());
+                }
+                None => out.push_str(said),
+            }
             rest = &rest[open + close + 1..];
         }
         out.push_str(rest);
@@ -158,51 +183,42 @@ impl<'a> Cast<'a> {
 
     /// One of several texts with the names put in; none of those said lately, where that can be.
     pub fn one(&self, chance: &mut Chance, texts: &'static [&'static str]) -> String {
+        self.draw(chance, texts).map_or_else(|| NOTHING_SUITS.to_owned(), |text| self.say(text))
+    }
+
+    /// One of several texts, told alike of brothers and sisters, whatever was said of each before.
+    pub fn same(&self, chance: &mut Chance, texts: &'static [&'static str]) -> String {
+        self.suiting(chance, texts).map_or_else(|| NOTHING_SUITS.to_owned(), |text| self.say(text))
+    }
+
+    /// Several texts, one of each list, as one paragraph; a list of which nothing suits is left out.
+    pub fn paragraph(&self, chance: &mut Chance, lists: &[&'static [&'static str]]) -> String {
+        let said: Vec<String> =
+            lists.iter().filter_map(|list| self.draw(chance, list)).map(|text| self.say(text)).collect();
+        if said.is_empty() { NOTHING_SUITS.to_owned() } else { said.join(" ") }
+    }
+
+    /// A text that suits and was not said lately, where that can be.
+    fn draw(&self, chance: &mut Chance, texts: &'static [&'static str]) -> Option<&'static str> {
         let mut lately = self.lately.borrow_mut();
-        let mut chosen = self.draw(chance, texts);
+        let mut chosen = self.suiting(chance, texts)?;
         for _ in 0..DRAWS {
             if !lately.contains(&chosen) {
                 break;
             }
-            chosen = self.draw(chance, texts);
+            chosen = self.suiting(chance, texts)?;
         }
         if lately.len() == MEMORY {
             lately.pop_front();
         }
         lately.push_back(chosen);
-        self.say(chosen)
+        Some(chosen)
     }
 
-    /// One of several texts, told alike of brothers and sisters, whatever was said of each before.
-    pub fn same(&self, chance: &mut Chance, texts: &'static [&'static str]) -> String {
-        let text = self.draw(chance, texts);
-        self.say(text)
-    }
-
-    /// Several texts, one of each list, as one paragraph.
-    pub fn paragraph(&self, chance: &mut Chance, lists: &[&'static [&'static str]]) -> String {
-        let said: Vec<String> = lists.iter().map(|list| self.one(chance, list)).collect();
-        said.join(" ")
-    }
-
-    /// A text that suits the age, without its mark.
-    fn draw(&self, chance: &mut Chance, texts: &'static [&'static str]) -> &'static str {
+    /// A text that suits, without its mark.
+    fn suiting(&self, chance: &mut Chance, texts: &'static [&'static str]) -> Option<&'static str> {
         let start = chance.below(texts.len());
-        let turned = (0..texts.len()).map(|n| texts[(start + n) % texts.len()]);
-        turned
-            .into_iter()
-            .find_map(|text| suits(text, self.age.get()))
-            .unwrap_or("Details are in the report that came with it.")
+        let scene = self.scene.get();
+        (0..texts.len()).find_map(|n| scene::suits(texts[(start + n) % texts.len()], &scene, &self.kin))
     }
-}
-
-/// The text itself, if it suits an age. A text may begin with a mark: `@o5` for five or older, `@u2` for under
-/// two.
-fn suits(text: &'static str, age: u8) -> Option<&'static str> {
-    let Some((mark, rest)) = text.strip_prefix('@').and_then(|marked| marked.split_once(' ')) else {
-        return Some(text);
-    };
-    let (side, years) = mark.split_at(1);
-    let years: u8 = years.parse().unwrap_or(0);
-    (if side == "o" { age >= years } else { age < years }).then_some(rest)
 }

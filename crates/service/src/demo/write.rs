@@ -1,6 +1,7 @@
 //! Writing: from what is planned for a child to the facts of its record.
 
 mod adolescence;
+mod after_care;
 mod care;
 mod court;
 mod disability;
@@ -20,17 +21,17 @@ mod work;
 
 use calendar::Date;
 use jiff::Timestamp;
-use practice::code_sets::{AllocationRole, ExploitationKind, ServiceKind};
+use practice::code_sets::{AllocationRole, ExploitationKind, Relationship, ServiceKind};
 use practice::{PersonId, Policies, Recorded, WorkerId};
 
 use super::chance::Chance;
 use super::days::instant;
-use super::lives::{Child, Family, Work};
+use super::lives::{CareSpell, Child, Family, Work};
 use super::names::{PRIMARY_SCHOOLS, SECONDARY_SCHOOLS, SPECIAL_SCHOOLS};
 use super::people::City;
 use super::script::{Mark, Script};
 use super::staff::{Desk, Staff};
-use super::words::{Cast, Theme, Voice};
+use super::words::{Cast, Kin, Scene, Theme, Voice};
 
 pub(super) use people::{identify, write_adult};
 
@@ -57,6 +58,10 @@ pub(super) struct Pen<'a> {
     pub responsible: Vec<Mark>,
     /// Kinds of exploitation that were feared.
     pub concerns: Vec<ExploitationKind>,
+    /// Where a young person who has left care lives, and from which day.
+    pub lives: Vec<(Date, &'static str)>,
+    /// What a young person on the way out of care does, and from which day.
+    pub does: Vec<(Date, &'static str)>,
 }
 
 /// The order in which things of one day are written down, from three in the afternoon on.
@@ -82,15 +87,18 @@ impl<'a> Pen<'a> {
         let child = &city.children[place];
         let family = &city.families[child.family];
         let mum = family.adults.first().map_or("the carer", |adult| city.adults[*adult].given);
-        let mut chance = Chance::new(family.seed, place as u64 + 1);
-        let age = calendar::age_on(child.born, super::days::TODAY).unwrap_or(0);
-        let school = match age {
-            _ if family.theme == Theme::Disability => *chance.pick(SPECIAL_SCHOOLS),
-            0..4 => "nursery",
-            4..12 => *Chance::new(family.seed, 5).pick(PRIMARY_SCHOOLS[family.locality]),
-            _ => *Chance::new(family.seed, 6).pick(SECONDARY_SCHOOLS[family.locality]),
+        let chance = Chance::new(family.seed, place as u64 + 1);
+        let known = |is: Relationship| family.adults.iter().any(|adult| city.adults[*adult].is == is);
+        let kin = Kin {
+            sex: child.sex,
+            alone: family.theme == Theme::Unaccompanied,
+            father: known(Relationship::Father),
+            partner: known(Relationship::ParentsPartner),
+            siblings: family.children.len() > 1,
+            youngest: family.children.last() == Some(&place),
+            interpreter: family.interpreter,
         };
-        let cast = Cast::new(child.given, mum, school);
+        let cast = Cast::new(child.given, mum, kin);
         Pen {
             city,
             staff,
@@ -106,6 +114,8 @@ impl<'a> Pen<'a> {
             guardianship: None,
             responsible: Vec::new(),
             concerns: Vec::new(),
+            lives: Vec::new(),
+            does: Vec::new(),
         }
     }
 
@@ -151,14 +161,58 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// The words that suit the child on a day.
+    /// The words that suit the child on a day; all that is said until another day is asked for suits it.
     fn voice(&self, day: Date) -> &'static Voice {
+        self.scene(day);
         let age = self.age(day);
-        self.cast.age.set(age);
         if self.child.life.disability.as_ref().is_some_and(|spell| spell.start <= day) {
             return Theme::Disability.voice();
         }
         self.family.theme.at_age(age, self.family.seed).voice()
+    }
+
+    /// Sets for whom texts must suit.
+    fn scene(&self, day: Date) {
+        let (school, at_school) = self.learns_at(day);
+        let last = |told: &[(Date, &'static str)]| {
+            told.iter()
+                .filter(|(from, _)| *from <= day)
+                .max_by_key(|(from, _)| *from)
+                .map_or("", |told| told.1)
+        };
+        let care = |one: &CareSpell| {
+            !one.short_breaks && one.start <= day && one.end.is_none_or(|(end, _)| end > day)
+        };
+        let in_care = self.child.life.care.iter().any(care);
+        self.cast.scene.set(Scene {
+            age: self.age(day),
+            school,
+            at_school,
+            unborn: day < self.child.born,
+            care: in_care,
+            cold: matches!(day.month(), 11 | 12 | 1..=3),
+            lives: if in_care { "" } else { last(&self.lives) },
+            does: last(&self.does),
+        });
+    }
+
+    /// Where the child learns on a day, and whether it is a school. Children start in September after their
+    /// fourth birthday, change after seven years, and may go to college after twelve.
+    fn learns_at(&self, day: Date) -> (&'static str, bool) {
+        let born = self.child.born;
+        let first = born.year() + 4 + i16::from(born.month() >= 9);
+        let years = day.year() - i16::from(day.month() < 9) - first;
+        let disabled = self.family.theme == Theme::Disability;
+        let mut chance = Chance::new(self.family.seed, if years < 7 { 5 } else { 6 });
+        match years {
+            ..0 if self.age(day) >= 2 => ("nursery", false),
+            ..0 => ("", false),
+            0..14 if disabled => (*chance.pick(SPECIAL_SCHOOLS), true),
+            0..7 => (*chance.pick(PRIMARY_SCHOOLS[self.family.locality]), true),
+            7..12 => (*chance.pick(SECONDARY_SCHOOLS[self.family.locality]), true),
+            12..14 => ("college", false),
+            _ => ("", false),
+        }
     }
 
     /// Age in years on a day.
@@ -190,7 +244,9 @@ pub(super) fn write_child(
     pen.adolescence();
     pen.rare();
     pen.oversight();
-    let record =
-        pen.script.write(policies).map_err(|why| format!("{} {place}: {why}", city.children[place].given))?;
+    let record = pen
+        .script
+        .write(policies, staff)
+        .map_err(|why| format!("{} {place}: {why}", city.children[place].given))?;
     Ok((city.children[place].id, record))
 }

@@ -10,14 +10,14 @@ use service::demo::{DemoAuthority, SEED, generate};
 
 const PUBLISHED: &str = include_str!("../../src/demo/published.csv");
 const JIGSAW: &str = include_str!("../../src/demo/jigsaw.csv");
-const MEASURES: &str = include_str!("../../../../policies/measures.toml");
+pub(super) const MEASURES: &str = include_str!("../../../../policies/measures.toml");
 
-fn demo() -> &'static DemoAuthority {
+pub(super) fn demo() -> &'static DemoAuthority {
     static DEMO: OnceLock<DemoAuthority> = OnceLock::new();
     DEMO.get_or_init(|| generate(SEED, &mut |_, _, _| {}).unwrap())
 }
 
-fn directory() -> Directory {
+pub(super) fn directory() -> Directory {
     let mut directory = Directory::default();
     for (_, fact) in &demo().staff {
         directory.apply(fact);

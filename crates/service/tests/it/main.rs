@@ -5,5 +5,6 @@ mod demo;
 mod given;
 mod lists;
 mod narrowed;
+mod demo_lives;
 mod session;
 mod shapes;

@@ -168,7 +168,7 @@ pub(super) const PHYSICAL_HARM: Voice = Voice {
     ],
     worries: &[
         "@o4 {name} has a bruise on the upper arm in the shape of fingers. Asked by the teacher, {name} said: 'Dad gets cross when I spill.'",
-        "@u1 Baby of five months brought to hospital with a swollen leg. X-ray shows a fracture. The parents say a cot side fell.",
+        "@u1,-unborn Baby of five months brought to hospital with a swollen leg. X-ray shows a fracture. The parents say a cot side fell.",
         "@o6 {name} told a friend that they are hit with a slipper. The friend told the teacher. There are no marks today.",
         "A neighbour heard a child scream and a man shouting, most evenings this week.",
         "@o5 {name} flinched when the cover teacher raised a hand to write on the board, and said sorry.",

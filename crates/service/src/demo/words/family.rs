@@ -154,7 +154,7 @@ pub(super) const PARENTAL_MENTAL_HEALTH: Voice = Voice {
     ],
     worries: &[
         "@o7 {mum} came to the emergency department after an overdose. {name} found her and rang grandmother. She has been seen by the crisis team and wants to go home tonight.",
-        "@u1 Perinatal team worried: {mum} has low mood, is not sleeping and says that {name} would be better off without her. No plan to harm the baby.",
+        "@u1,-unborn Perinatal team worried: {mum} has low mood, is not sleeping and says that {name} would be better off without her. No plan to harm the baby.",
         "@o5 {name} has missed school to stay at home with {mum}, who has not left the flat for three weeks.",
         "@o5 {mum} has stopped her medication and believes that the neighbours are listening. {name} has been told not to speak to anybody at school.",
         "GP writes that {mum} is very anxious and has asked for help with the children twice this month. Husband works away.",

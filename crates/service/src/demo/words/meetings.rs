@@ -88,39 +88,6 @@ pub(in crate::demo) const PROGRESS_TOO: &[&str] = &[
     "What helps most, says the family: being told the truth and being rung back.",
 ];
 
-/// More notes.
-pub(in crate::demo) const NOTES_TOO: &[&str] = &[
-    "Rang {school}: {name} in today, in full uniform, settled.",
-    "Voicemail left for father; second this week.",
-    "Food voucher sent by text. {mum} thanked us.",
-    "GP surgery confirmed that {name} is registered.",
-    "Interpreter booked for Wednesday at ten.",
-    "Police shared that there have been no calls since the last meeting.",
-    "{mum} sent a photograph of {name}'s certificate. Printed for the file and for {name}.",
-    "Taxi for contact arranged; driver's number given to the carer.",
-    "Nursery place confirmed: fifteen hours from Monday.",
-    "Duty call: {mum} worried about money until Friday. Section 17 payment agreed.",
-    "Spoke with the independent domestic violence adviser; safety plan is up to date.",
-    "Housing officer will visit about the damp on the 14th.",
-    "Minutes sent to everybody, with a page in plain words for {mum}.",
-    "{name} left a birthday card for the team.",
-    "Family isolating for ten days; visits by video and a parcel on the step.",
-    "Parenting course: {mum} has done six of ten sessions.",
-];
-
-/// More decisions of looked-after reviews.
-pub(in crate::demo) const CARE_DECISIONS_TOO: &[&str] = &[
-    "Everybody agreed that {name} is well where they are. Match to go to panel in the autumn.",
-    "Therapy to go on to the summer. School to be told what helps on the days after contact.",
-    "Brothers and sisters to meet monthly, at a place of their choosing.",
-    "Savings account to be opened. Swimming lessons paid for.",
-    "Independent visitor found; first outing next week.",
-    "Parents did not come. Their views to be asked for again, in person.",
-    "Plan is not moving fast enough: social worker to report to the reviewing officer in six weeks.",
-    "Passport, bike, bigger desk: three things that {name} asked for, all agreed.",
-    "Placement to be supported by the mental health service's carers' group.",
-];
-
 /// More findings of audits.
 pub(in crate::demo) const AUDITS_TOO: &[&str] = &[
     "Worker knows the child and it shows. Plan needs dates.",

@@ -131,16 +131,6 @@ pub(in crate::demo) const PROGRESS: &[&str] = &[
     "Agreed that {name} is safer than in the spring. To be tested at the next meeting.",
 ];
 
-/// Aims that a pathway plan may state, in the young person's words.
-pub(in crate::demo) const PATHWAY_AIMS: &[&str] = &[
-    "\"Get my own place near my sister, pass my theory test, keep my job at the café.\"",
-    "\"Finish level 2 and start on site. Learn to cook more than pasta.\"",
-    "\"Not be on my own at Christmas.\"",
-    "\"Go to university. First in the family.\"",
-    "\"Sort out my papers, then college. See my brother every month.\"",
-    "\"I'd like to stay with Jan and Pete till I'm 21 if they'll have me.\"",
-];
-
 /// What was agreed in supervision.
 pub(in crate::demo) const SUPERVISION: &[&str] = &[
     "Reflected on what {name}'s days are like. Bring the chronology up to date. Speak with father before next time.",
@@ -160,70 +150,6 @@ pub(in crate::demo) const AUDITS: &[&str] = &[
     "Drift between two workers. Father absent from the record. Supervision missing for two months.",
     "Strong analysis, good use of family network. What the plan achieves is measured.",
     "Assessment sound; decision slow. Recording late, which hid good work.",
-];
-
-/// Notes worth keeping.
-pub(in crate::demo) const NOTES: &[&str] = &[
-    "{mum} rang to say that the washing machine has come. Thanked her for letting us know.",
-    "School rang: {name} in, settled, ate lunch.",
-    "Text from {mum}: cannot make Thursday. Moved to Friday at four.",
-    "Spoke with health visitor: weight on the same centile. No worries today.",
-    "Father rang, upset about contact. Listened. Will meet him on Monday with the manager.",
-    "Email from housing: offer likely within six weeks.",
-    "Life story work: {name} asked for the photograph of the first house. Will look for it.",
-    "Chased the report again.",
-];
-
-/// What was tried when nobody was seen.
-pub(in crate::demo) const NOT_SEEN: &[&str] = &[
-    "No answer. Card left. Rang twice; voicemail.",
-    "{mum} at the door, {name} at a friend's. New date agreed for the week after.",
-    "Visit put off by the family: isolating after a positive test at {school}.",
-];
-
-/// How a child's view was heard at a conference.
-pub(in crate::demo) const CHILD_VIEWS: &[&str] = &[
-    "{name} made a drawing and three wishes with the advocate, read out at the start.",
-    "The advocate spoke for {name}: wants people to stop arguing and to stay at the same school.",
-    "{name} is too young to say; the health visitor described an ordinary day.",
-    "{name} came for the first ten minutes and said what is better and what is not.",
-    "Words and feelings sheet filled in at school with the social worker.",
-];
-
-/// What a looked-after review decided.
-pub(in crate::demo) const CARE_DECISIONS: &[&str] = &[
-    "Placement meets needs. Care plan stands. Contact every other Saturday to go on. Dental check to be booked.",
-    "Permanence to be confirmed at the next review. Life story work to begin. School report good.",
-    "Care plan agreed. Sleepovers by delegated authority. Sister contact to be made regular.",
-    "Placement under strain: support package for the carers, review brought forward.",
-    "{name} chaired part of the review and asked for a later bedtime, which was agreed.",
-    "Health plan up to date. Passport to be applied for. Independent visitor to be found.",
-];
-
-/// Why a child came into care.
-pub(in crate::demo) const CARE_REASONS: &[&str] = &[
-    "Interim care order made at the first hearing; significant harm likely at home.",
-    "Accommodated at the request of the parents after the placement with family broke down.",
-    "Mother in hospital and nobody in the family could take the children.",
-    "Police protection followed by section 20 with parents' agreement; proceedings to be issued.",
-    "@o12 Young person could not stay at home; mediation tried and refused.",
-];
-
-/// What a home should offer.
-pub(in crate::demo) const PLACEMENT_NEEDS: &[&str] = &[
-    "A family in the city so that school need not change. Brothers and sisters together if at all possible.",
-    "Carers with experience of loss and big feelings. No other children under five.",
-    "A single carer or couple who speak the language or will cook the food.",
-    "A small home with staff at night; area away from those of concern.",
-];
-
-/// What a care plan aims at.
-pub(in crate::demo) const CARE_AIMS: &[&str] = &[
-    "Return to parents within six months if the work is done; family found alongside.",
-    "To stay with the present carers for the rest of childhood.",
-    "Permanence with grandparents under a special guardianship order.",
-    "@u6 Adoption, as no one in the family can offer safe care in time.",
-    "@o14 To be ready for independence with people around.",
 ];
 
 /// How a return interview went.

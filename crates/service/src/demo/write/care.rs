@@ -33,9 +33,13 @@ impl Pen<'_> {
         let stop = spell.end.map_or(LAST_WORKING_DAY, |(day, _)| plus(day, -1));
         let by = self.manager(start, None);
         let need = self.voice(start).need;
-        let reason = self.cast.one(&mut shared, CARE_REASONS);
-        let reason =
-            if spell.short_breaks { "Short breaks agreed with the parents.".to_owned() } else { reason };
+        let reason = match spell.status {
+            _ if spell.short_breaks => "Short breaks agreed with the parents.".to_owned(),
+            _ if spell.unaccompanied => self.cast.one(&mut shared, CARE_ALONE),
+            LegalStatus::InterimCareOrder => self.cast.one(&mut shared, CARE_ORDERED),
+            _ => self.cast.one(&mut shared, CARE_AGREED),
+        };
+        let route = self.route(&mut shared, spell, start);
         let fact = CareStarted {
             on: start,
             status: spell.status,
@@ -49,7 +53,7 @@ impl Pen<'_> {
         self.homes(&mut shared, spell, period, stop);
         let planned = working_after(start, shared.range(3, 9) as u32);
         if planned <= stop {
-            let aim = self.cast.one(&mut self.chance, CARE_AIMS);
+            let aim = self.aim(spell, route);
             let by = self.holder(planned, None);
             let when = written(&mut self.chance, planned, 0);
             self.script.naming(when, by, move |numbers| {
@@ -65,7 +69,7 @@ impl Pen<'_> {
             }
             self.health(&mut shared, period, start, stop);
             self.schooling(&mut shared, period, start, stop);
-            self.permanence(&mut shared, spell, period, stop);
+            self.permanence(&mut shared, spell, (period, route), stop);
         }
         if let Some((on, reason)) = spell.end {
             let by = self.manager(on, None);
@@ -128,7 +132,14 @@ impl Pen<'_> {
             let last = n + 1 == starts.len();
             let by = self.holder(on, None);
             let asked = working_before(on, shared.range(0, 4) as u32).max(self.child.registered);
-            let needs = self.cast.one(&mut self.chance, PLACEMENT_NEEDS);
+            self.scene(on);
+            let needs = if spell.short_breaks {
+                self.cast.say(
+                    "A carer trained in {name}'s care, two nights a month, who will come to the home first.",
+                )
+            } else {
+                self.cast.one(&mut self.chance, PLACEMENT_NEEDS)
+            };
             let fact = PlacementRequested { on: asked, needs, needed_by: Some(on) };
             let request = self.script.put(self.turn(asked, Turn::Decided), by, fact);
             self.script.naming(self.turn(on, Turn::Care), by, move |numbers| {
@@ -223,6 +234,7 @@ impl Pen<'_> {
                     (PlacementChange::Child, 10),
                     (PlacementChange::Closed, 5),
                 ]);
+                let by = self.holder(next, None);
                 self.script.naming(self.turn(next, Turn::Over), by, move |numbers| {
                     Some(PlacementEnded { on: next, placement: numbers.of(placement)?, reason })
                 });
@@ -291,9 +303,11 @@ impl Pen<'_> {
                     (Participation::NoView, 6),
                 ])
             };
-            let decisions = {
-                let list = if self.chance.yes(50) { CARE_DECISIONS } else { CARE_DECISIONS_TOO };
-                self.cast.one(&mut self.chance, list)
+            self.scene(on);
+            let decisions = if spell.short_breaks {
+                self.cast.one(&mut self.chance, SHORT_BREAK_DECISIONS)
+            } else {
+                self.cast.one(&mut self.chance, CARE_DECISIONS)
             };
             let when = match late {
                 Some(day) => afternoon(&mut self.chance, working_after(day, 1 + shared.range(0, 6) as u32)),
@@ -335,25 +349,59 @@ impl Pen<'_> {
         Ok(())
     }
 
+    /// Where a time in care is meant to lead.
+    fn route(&self, shared: &mut Chance, spell: &CareSpell, on: Date) -> PermanenceRoute {
+        match spell.end {
+            Some((_, CareEnd::AdoptedDispensed)) => PermanenceRoute::Adoption,
+            Some((_, CareEnd::GuardianFosterRelative | CareEnd::GuardianRelative)) => {
+                PermanenceRoute::SpecialGuardianship
+            }
+            Some((_, CareEnd::HomePlanned)) => PermanenceRoute::ReturnHome,
+            _ if spell.unaccompanied || self.age(on) >= 15 => PermanenceRoute::Independence,
+            _ if spell.lasting => PermanenceRoute::LongTermFostering,
+            _ => *shared.pick(&[
+                PermanenceRoute::Kinship,
+                PermanenceRoute::ReturnHome,
+                PermanenceRoute::LongTermFostering,
+            ]),
+        }
+    }
+
+    /// The aim of a care plan, in words.
+    fn aim(&self, spell: &CareSpell, route: PermanenceRoute) -> String {
+        let words = match route {
+            _ if spell.short_breaks => {
+                "{name} has nights away with people who know {them}, and the family rests."
+            }
+            PermanenceRoute::ReturnHome => {
+                "Return to {mum} within six months if the work is done; family found alongside."
+            }
+            PermanenceRoute::LongTermFostering => {
+                "{name} stays with carers for the rest of childhood, sees family often, and knows why."
+            }
+            PermanenceRoute::SpecialGuardianship => {
+                "To live with family for good under a special guardianship order, with help for as long as it is needed."
+            }
+            PermanenceRoute::Adoption => "Adoption, as no one in the family can offer safe care in time.",
+            PermanenceRoute::Independence => {
+                "To be ready for independence, at {their} own pace and with people around."
+            }
+            _ => "To grow up with somebody of the family: aunt and grandparents to be assessed in turn.",
+        };
+        self.cast.say(words)
+    }
+
     /// The way to permanence.
-    fn permanence(&mut self, shared: &mut Chance, spell: &CareSpell, period: Mark, stop: Date) {
+    fn permanence(
+        &mut self,
+        shared: &mut Chance,
+        spell: &CareSpell,
+        (period, route): (Mark, PermanenceRoute),
+        stop: Date,
+    ) {
         let on = working_from(plus(spell.start, shared.range(85, 110)));
         if on <= stop {
             let by = self.holder(on, None);
-            let route = match spell.end {
-                Some((_, CareEnd::AdoptedDispensed)) => PermanenceRoute::Adoption,
-                Some((_, CareEnd::GuardianFosterRelative | CareEnd::GuardianRelative)) => {
-                    PermanenceRoute::SpecialGuardianship
-                }
-                Some((_, CareEnd::HomePlanned)) => PermanenceRoute::ReturnHome,
-                _ if self.age(on) >= 15 => PermanenceRoute::Independence,
-                _ if spell.lasting => PermanenceRoute::LongTermFostering,
-                _ => *shared.pick(&[
-                    PermanenceRoute::Kinship,
-                    PermanenceRoute::ReturnHome,
-                    PermanenceRoute::LongTermFostering,
-                ]),
-            };
             let when = written(&mut self.chance, on, 0);
             self.script.naming(when, by, move |numbers| {
                 Some(PermanencePlanAgreed { on, period: numbers.of(period)?, route })

@@ -119,8 +119,11 @@ impl Pen<'_> {
             return;
         }
         let special = need != SpecialNeed::SocialEmotional && shared.yes(55);
-        let setting =
-            if special { (*shared.pick(SPECIAL_SCHOOLS)).to_owned() } else { self.cast.school.to_owned() };
+        let setting = if special {
+            (*shared.pick(SPECIAL_SCHOOLS)).to_owned()
+        } else {
+            self.learns_at(issued).0.to_owned()
+        };
         let when = written(&mut self.chance, issued, 0);
         let plan = self.script.naming(when, by, move |numbers| {
             Some(EhcPlanIssued { on: issued, request: numbers.of(request)?, need, setting })

@@ -24,7 +24,7 @@ impl Pen<'_> {
         // Brothers and sisters hear the same story, so its words come from the contact's own chance.
         let mut told = Chance::new(contact.seed, 1);
         let age = self.age(contact.on);
-        self.cast.age.set(age);
+        self.scene(contact.on);
         let voice = contact.theme.at_age(age, contact.seed).voice();
         let on = contact.on;
         let taker = self.staff.worker(Desk::Mash, contact.seed, on);
@@ -32,7 +32,8 @@ impl Pen<'_> {
             ReferralSource::Anonymous => "Caller who wishes to stay anonymous".to_owned(),
             source => format!("{}, {}", told.pick(PEOPLE), source.label().to_lowercase()),
         };
-        let mut worry = self.cast.same(&mut told, voice.worries);
+        let worries = if self.cast.scene.get().unborn { UNBORN_WORRIES } else { voice.worries };
+        let mut worry = self.cast.same(&mut told, worries);
         if told.yes(72) {
             worry.push(' ');
             worry.push_str(&self.cast.same(&mut told, BESIDE));
@@ -112,8 +113,7 @@ impl Pen<'_> {
             Agency::Gp,
             Agency::Housing,
         ]);
-        let question =
-            format!("What do you know of {} and the family, and what are you doing?", self.cast.name);
+        let question = self.cast.say("What do you know of {name} and the family, and what are you doing?");
         let by = self.staff.worker(Desk::Mash, contact.seed, on);
         let when = instant(on, contact.at.hour(), contact.at.minute(), 40);
         let asked = self.script.naming(when, by, move |numbers| {
@@ -155,8 +155,9 @@ impl Pen<'_> {
         if let Some((held, found)) = referral.enquiry {
             let held = held.max(decided);
             let concern = {
-                let worries = self.voice(held).worries;
-                self.cast.same(told, worries)
+                let voice = self.voice(held);
+                let unborn = self.cast.scene.get().unborn;
+                self.cast.same(told, if unborn { UNBORN_WORRIES } else { voice.worries })
             };
             let mark = self.discussion(held, concern);
             let on = working_after(held, told.range(6, 13) as u32);

@@ -113,9 +113,11 @@ impl Pen<'_> {
         for event in days_of(shared, &asked)? {
             let on = event.on;
             let by = self.manager(on, Some(service));
+            self.scene(on);
             let list = match service {
                 ServiceKind::CareLeaver => LEAVER_SUPERVISION,
-                ServiceKind::LookedAfter if self.chance.yes(75) => CARE_SUPERVISION,
+                ServiceKind::LookedAfter => CARE_SUPERVISION,
+                ServiceKind::Disability => DISABILITY_SUPERVISION,
                 _ if self.chance.yes(34) => SUPERVISION,
                 _ => SUPERVISION_TOO,
             };

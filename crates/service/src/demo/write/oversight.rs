@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use calendar::{Date, birthday};
+use calendar::Date;
 use jiff::Timestamp;
 use practice::Fact;
 use practice::code_sets::*;
@@ -15,11 +15,15 @@ use crate::demo::script::Mark;
 use crate::demo::staff::Desk;
 use crate::demo::words::*;
 
+/// What an assessment leads to begins within so many days.
+const LEADS_ON: i64 = 21;
+
 impl Pen<'_> {
     /// Audits, notes and closures.
     pub(super) fn oversight(&mut self) {
         for (on, grade) in self.child.life.audits.clone() {
             let by = self.staff.worker(Desk::Leadership, self.chance.next(), on);
+            self.scene(on);
             let note = {
                 let list = if self.chance.yes(45) { AUDITS } else { AUDITS_TOO };
                 self.cast.one(&mut self.chance, list)
@@ -38,7 +42,16 @@ impl Pen<'_> {
             let day = working_from(on);
             if day < TODAY && self.child.life.open_to_social_care(day) && self.child.born < day {
                 let by = self.holder(day, None);
-                let list = if self.chance.yes(34) { NOTES } else { NOTES_TOO };
+                self.scene(day);
+                let life = &self.child.life;
+                let disability = life.disability.as_ref();
+                let list = if self.cast.scene.get().care {
+                    CARE_NOTES
+                } else if disability.is_some_and(|one| one.start <= day) {
+                    DISABILITY_NOTES
+                } else {
+                    HOME_NOTES
+                };
                 let note = self.cast.one(&mut self.chance, list);
                 let lag = usual_lag(&mut self.chance);
                 let when = written(&mut self.chance, day, lag);
@@ -64,7 +77,8 @@ impl Pen<'_> {
                 Some(Struck { on, fact: numbers.of(mark)?, reason: reason.to_owned() })
             });
         } else {
-            let note = self.cast.say("{mum} rang to move the appointment to Friday at four. She was well and asked after the plan.");
+            self.scene(day);
+            let note = self.cast.one(&mut self.chance, PUT_RIGHT);
             let now = Fact::from(NoteWritten { on: day, note });
             let reason = "The day was wrong.".to_owned();
             self.script.naming(when, by, move |numbers| {
@@ -102,6 +116,14 @@ impl Pen<'_> {
                 .into_iter()
                 .any(|((on, late), assessment)| late.unwrap_or(on) <= day && assessment.authorised > day)
         };
+        // Whether what an assessment led to is yet to begin: a conference follows within days.
+        let leads_on = |day: Date| {
+            let begins = life.needs.iter().map(|one| one.start);
+            let begins = begins.chain(life.protection.iter().map(|one| one.start));
+            let mut begins =
+                begins.chain(life.care.iter().filter(|one| !one.short_breaks).map(|one| one.start));
+            begins.any(|start| start > day && start <= plus(day, LEADS_ON))
+        };
         // Whether there was more than an assessment since the last closure.
         let more = |since: Date, day: Date| {
             let enquiries =
@@ -110,12 +132,15 @@ impl Pen<'_> {
             let mut begun = begun.chain(life.protection.iter().map(|one| one.start));
             begun.any(|begun| since <= begun && begun <= day)
         };
-        let adviser_to =
-            life.leaving.as_ref().and_then(|one| one.adviser).map(|_| birthday(self.child.born, 21));
+        let leaving = life.leaving.as_ref();
+        let adviser_to = leaving.filter(|one| one.adviser.is_some()).map(|one| one.over(self.child.born));
         let mut closed: Vec<(Date, ClosureReason)> = Vec::new();
         for day in ends {
             let works_on = adviser_to.is_some_and(|to| to > day);
             if day >= TODAY || life.open_to_social_care(day) || assessed(day) || waits(day) || works_on {
+                continue;
+            }
+            if leads_on(day) {
                 continue;
             }
             let last = closed.last().map_or(Date::MIN, |(day, _)| *day);

@@ -129,7 +129,10 @@ impl Pen<'_> {
             let unknown = upn.is_none().then_some(UpnUnknown::NotOfSchoolAge);
             self.script.put(when, by, UpnRecorded { on: told, upn, unknown });
             let surgery = *Chance::new(self.family.seed, 9).pick(SURGERIES);
-            let note = format!("GP: {surgery}. School or nursery: {}.", self.cast.school);
+            let note = match self.learns_at(told) {
+                ("", _) => format!("GP: {surgery}."),
+                (place, _) => format!("GP: {surgery}. Learns at: {place}."),
+            };
             self.script.put(when, by, NoteWritten { on: told, note });
             let disabilities = self.disabilities();
             if !disabilities.is_empty() {
@@ -342,6 +345,7 @@ pub(in crate::demo) fn write_adult(
         let kind = WarningKind::VisitInPairs;
         script.put(when, by, WarningRaised { on, kind, says, review_on: Some(plus(on, 182)) });
     }
-    let record = script.write(policies).map_err(|why| format!("{} {}: {why}", adult.given, adult.surname))?;
+    let record =
+        script.write(policies, staff).map_err(|why| format!("{} {}: {why}", adult.given, adult.surname))?;
     Ok((adult.id, record))
 }

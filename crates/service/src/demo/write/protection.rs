@@ -1,6 +1,6 @@
 //! Strategy discussions, enquiries, conferences, protection plans, written.
 
-use calendar::Date;
+use calendar::{Date, words};
 use practice::code_sets::*;
 use practice::facts::*;
 
@@ -11,6 +11,18 @@ use crate::demo::lives::ProtectionSpell;
 use crate::demo::script::Mark;
 use crate::demo::windows::{Asked, Length, days_of};
 use crate::demo::words::*;
+
+/// What a conference is about.
+enum Meant {
+    Initial {
+        enquiry: Mark,
+    },
+    Review {
+        plan: Mark,
+        /// Why it was not held in time.
+        why: Option<String>,
+    },
+}
 
 impl Pen<'_> {
     /// A strategy discussion that decides on an enquiry; the enquiry follows it.
@@ -53,14 +65,14 @@ impl Pen<'_> {
         let mut shared = Chance::new(self.family.seed, days_between(spell.start, TODAY) as u64);
         let held = spell.discussion.unwrap_or(working_before(spell.start, shared.range(9, 15) as u32));
         let worries = self.voice(held).worries;
+        let worries = if self.cast.scene.get().unborn { UNBORN_WORRIES } else { worries };
         let concern = self.cast.same(&mut shared, worries);
         let enquiry = self.discussion(held, concern).then(1);
         self.enquiry_completed(enquiry, working_before(spell.start, 3).max(held), EnquiryOutcome::Conference);
         let decision = ConferenceDecision::Plan(spell.category);
-        let kind = ConferenceKind::Initial;
         let start = spell.start;
         let when = self.turn(start, Turn::Met);
-        let conference = self.conference(start, when, kind, Some(enquiry), None, decision);
+        let conference = self.conference(start, when, Meant::Initial { enquiry }, decision);
         let plan = conference.then(1);
         let stop = spell.end.map_or(LAST_WORKING_DAY, |(day, _)| plus(day, -1));
         self.core_groups(&mut shared, plan, start, stop);
@@ -81,9 +93,11 @@ impl Pen<'_> {
         self.supervisions(&mut shared, (start, stop), &spell.supervision, ServiceKind::ChildProtection)?;
         let ended = spell.end.filter(|(_, why)| *why == ProtectionPlanEnd::NoLongerAtRisk).map(|end| end.0);
         let mut category = spell.category;
-        for (on, late) in &spell.reviews {
-            let (decision, when) = if ended == Some(*on) {
-                (ConferenceDecision::End, self.turn(*on, Turn::Met))
+        for review in &spell.reviews {
+            let on = review.held;
+            let why = review.put_off.map(|due| self.put_off(&mut shared, due, on));
+            let (decision, when) = if ended == Some(on) {
+                (ConferenceDecision::End, self.turn(on, Turn::Met))
             } else {
                 let other = shared.yes(7) && category != AbuseCategory::Emotional;
                 let decision = if other {
@@ -92,16 +106,16 @@ impl Pen<'_> {
                 } else {
                     ConferenceDecision::Continue
                 };
-                let when = match late {
+                let when = match review.late {
                     Some(day) => {
-                        let after = working_after(*day, shared.range(1, 8) as u32);
+                        let after = working_after(day, shared.range(1, 8) as u32);
                         afternoon(&mut shared, after)
                     }
-                    None => written(&mut shared, *on, 1),
+                    None => written(&mut shared, on, 1),
                 };
                 (decision, when)
             };
-            self.conference(*on, when, ConferenceKind::Review, None, Some(plan), decision);
+            self.conference(on, when, Meant::Review { plan, why }, decision);
         }
         // Care and a move end the plan without a conference.
         if let Some((on, reason)) = spell.end.filter(|(_, why)| *why != ProtectionPlanEnd::NoLongerAtRisk) {
@@ -114,13 +128,25 @@ impl Pen<'_> {
         Ok(())
     }
 
+    /// Writes down that a conference is put off, and gives the reason for the record of the conference itself.
+    fn put_off(&mut self, shared: &mut Chance, due: Date, held: Date) -> String {
+        let (why, because) = *shared.pick(PUT_OFF);
+        let told = working_before(plus(due, 1), 1 + shared.range(0, 2) as u32);
+        let by = self.reviewer(told);
+        let (due_day, new_day) = (words::day(due), words::day(held));
+        let note = self.cast.say(why);
+        let note = format!("Review conference due by {due_day} put off to {new_day}. {note}");
+        let when = written(shared, told, 0);
+        self.script.put(when, by, NoteWritten { on: told, note });
+        let late = words::counted(days_between(due, held).unsigned_abs(), "day");
+        format!("Held {late} late: {because}.")
+    }
+
     fn conference(
         &mut self,
         on: Date,
         when: jiff::Timestamp,
-        kind: ConferenceKind,
-        enquiry: Option<Mark>,
-        plan: Option<Mark>,
+        meant: Meant,
         decision: ConferenceDecision,
     ) -> Mark {
         let by = self.reviewer(on);
@@ -132,10 +158,22 @@ impl Pen<'_> {
             }
         }
         let parents_present = self.chance.yes(86);
-        let child_view = self.cast.one(&mut self.chance, CHILD_VIEWS);
         let voice = self.voice(on);
+        let child_view = self.cast.one(&mut self.chance, CHILD_VIEWS);
         let meeting = self.meeting();
-        let note = self.cast.paragraph(&mut self.chance, &[meeting, voice.analysis, PROGRESS_TOO]);
+        let (kind, enquiry, plan, why) = match meant {
+            Meant::Initial { enquiry } => (ConferenceKind::Initial, Some(enquiry), None, None),
+            Meant::Review { plan, why } => (ConferenceKind::Review, None, Some(plan), why),
+        };
+        let came = match decision {
+            ConferenceDecision::Plan(_) => CONFERENCE_BEGINS,
+            ConferenceDecision::End => CONFERENCE_ENDS,
+            _ => CONFERENCE_GOES_ON,
+        };
+        let mut note = self.cast.paragraph(&mut self.chance, &[meeting, voice.analysis, came]);
+        if let Some(why) = why {
+            note = format!("{why} {note}");
+        }
         self.script.naming(when, by, move |numbers| {
             let of = |mark: Option<Mark>| match mark {
                 Some(mark) => numbers.of(mark).map(Some),

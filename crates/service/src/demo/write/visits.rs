@@ -9,7 +9,7 @@ use super::Pen;
 use crate::demo::days::{afternoon, plus, usual_lag, working_from, written};
 use crate::demo::words::{
     CARE_OLDER, CARE_VISIT, CARE_YOUNG, HOME_VISIT, LEAVER_VISIT, LEAVER_WORDS, NOT_SEEN, OLDER_ANY_DAY,
-    SCHOOL_VISIT, VIDEO_VISIT, YOUNG_ANY_DAY,
+    SCHOOL_VISIT, UNBORN_VISIT, VIDEO_VISIT, YOUNG_ANY_DAY,
 };
 
 impl Pen<'_> {
@@ -52,10 +52,12 @@ impl Pen<'_> {
         };
         let voice = self.voice(on);
         let chance = &mut self.chance;
-        let age = self.cast.age.get();
+        let age = self.cast.scene.get().age;
         let care = kind == VisitKind::LookedAfter;
+        let seen = seen && on >= self.child.born;
         let (words, note) = if !seen {
-            (String::new(), self.cast.one(chance, NOT_SEEN))
+            let list = if self.cast.scene.get().unborn { UNBORN_VISIT } else { NOT_SEEN };
+            (String::new(), self.cast.one(chance, list))
         } else {
             let leaver = kind == VisitKind::CareLeaver;
             let (own, any) = match (age, care) {
