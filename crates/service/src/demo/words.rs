@@ -9,20 +9,24 @@ mod child;
 mod conferences;
 mod everyday;
 mod family;
+mod homes;
 mod leaving;
 mod meetings;
 mod notes;
 mod practice;
 mod scene;
+mod told_by;
 
 pub(super) use care::*;
 pub(super) use conferences::*;
 pub(super) use everyday::*;
+pub(super) use homes::*;
 pub(super) use leaving::*;
 pub(super) use meetings::*;
 pub(super) use notes::*;
 pub(super) use practice::*;
 pub(super) use scene::{Kin, Scene};
+pub(super) use told_by::{MISSING, OPEN_AT_HOME, OPEN_IN_CARE, known_to, says, title};
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -138,8 +142,6 @@ pub(super) struct Cast<'a> {
 
 /// How many texts are remembered.
 const MEMORY: usize = 64;
-/// How often another text is drawn before one is said again.
-const DRAWS: usize = 14;
 /// What is written where no text suits.
 const NOTHING_SUITS: &str = "Details are in the report that came with it.";
 
@@ -191,28 +193,47 @@ impl<'a> Cast<'a> {
         self.suiting(chance, texts).map_or_else(|| NOTHING_SUITS.to_owned(), |text| self.say(text))
     }
 
-    /// Several texts, one of each list, as one paragraph; a list of which nothing suits is left out.
-    pub fn paragraph(&self, chance: &mut Chance, lists: &[&'static [&'static str]]) -> String {
-        let said: Vec<String> =
-            lists.iter().filter_map(|list| self.draw(chance, list)).map(|text| self.say(text)).collect();
-        if said.is_empty() { NOTHING_SUITS.to_owned() } else { said.join(" ") }
+    /// One text of the first list of which one suits, told alike of brothers and sisters.
+    pub fn told(&self, chance: &mut Chance, lists: &[&'static [&'static str]]) -> String {
+        let found = lists.iter().find_map(|list| self.suiting(chance, list));
+        found.map_or_else(|| NOTHING_SUITS.to_owned(), |text| self.say(text))
     }
 
-    /// A text that suits and was not said lately, where that can be.
-    fn draw(&self, chance: &mut Chance, texts: &'static [&'static str]) -> Option<&'static str> {
-        let mut lately = self.lately.borrow_mut();
-        let mut chosen = self.suiting(chance, texts)?;
-        for _ in 0..DRAWS {
-            if !lately.contains(&chosen) {
-                break;
-            }
-            chosen = self.suiting(chance, texts)?;
+    /// One of several texts that was not said lately; nothing where all were, or none suits.
+    pub fn fresh(&self, chance: &mut Chance, texts: &'static [&'static str]) -> Option<String> {
+        self.new_one(chance, texts).map(|text| self.say(text))
+    }
+
+    /// Several texts, one of each list, as one paragraph. A list of which nothing suits, or all was said lately,
+    /// is left out.
+    pub fn paragraph(&self, chance: &mut Chance, lists: &[&'static [&'static str]]) -> String {
+        let said: Vec<String> = lists.iter().filter_map(|list| self.fresh(chance, list)).collect();
+        match lists.first().filter(|_| said.is_empty()) {
+            Some(list) => self.one(chance, list),
+            None => said.join(" "),
         }
+    }
+
+    /// A text that suits and, where that can be, was not said lately.
+    fn draw(&self, chance: &mut Chance, texts: &'static [&'static str]) -> Option<&'static str> {
+        match self.new_one(chance, texts) {
+            Some(text) => Some(text),
+            None => self.suiting(chance, texts),
+        }
+    }
+
+    fn new_one(&self, chance: &mut Chance, texts: &'static [&'static str]) -> Option<&'static str> {
+        let start = chance.below(texts.len());
+        let scene = self.scene.get();
+        let mut lately = self.lately.borrow_mut();
+        let mut turned = (0..texts.len()).map(|n| texts[(start + n) % texts.len()]);
+        let text = turned
+            .find_map(|text| scene::suits(text, &scene, &self.kin).filter(|suits| !lately.contains(suits)))?;
         if lately.len() == MEMORY {
             lately.pop_front();
         }
-        lately.push_back(chosen);
-        Some(chosen)
+        lately.push_back(text);
+        Some(text)
     }
 
     /// A text that suits, without its mark.

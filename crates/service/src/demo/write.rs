@@ -25,7 +25,7 @@ use practice::code_sets::{AllocationRole, ExploitationKind, Relationship, Servic
 use practice::{PersonId, Policies, Recorded, WorkerId};
 
 use super::chance::Chance;
-use super::days::instant;
+use super::days::{instant, plus};
 use super::lives::{CareSpell, Child, Family, Work};
 use super::names::{PRIMARY_SCHOOLS, SECONDARY_SCHOOLS, SPECIAL_SCHOOLS};
 use super::people::City;
@@ -58,11 +58,16 @@ pub(super) struct Pen<'a> {
     pub responsible: Vec<Mark>,
     /// Kinds of exploitation that were feared.
     pub concerns: Vec<ExploitationKind>,
+    /// What was last told at the front door, and when.
+    pub last_worry: Option<(Date, String)>,
     /// Where a young person who has left care lives, and from which day.
     pub lives: Vec<(Date, &'static str)>,
     /// What a young person on the way out of care does, and from which day.
     pub does: Vec<(Date, &'static str)>,
 }
+
+/// How long a plan or enquiry is young, in days.
+const FIRST_WEEKS: i64 = 40;
 
 /// The order in which things of one day are written down, from three in the afternoon on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -114,6 +119,7 @@ impl<'a> Pen<'a> {
             guardianship: None,
             responsible: Vec::new(),
             concerns: Vec::new(),
+            last_worry: None,
             lives: Vec::new(),
             does: Vec::new(),
         }
@@ -183,17 +189,40 @@ impl<'a> Pen<'a> {
         let care = |one: &CareSpell| {
             !one.short_breaks && one.start <= day && one.end.is_none_or(|(end, _)| end > day)
         };
-        let in_care = self.child.life.care.iter().any(care);
+        let life = &self.child.life;
+        let in_care = life.care.iter().any(care);
+        let referrals = life.contacts.iter().filter(|one| one.referral.is_some()).map(|one| one.on);
+        let begins =
+            life.protection.iter().map(|one| one.start).chain(life.needs.iter().map(|one| one.start));
+        let begins = begins.chain(referrals.clone()).filter(|start| *start <= day);
+        let early = begins.max().is_none_or(|start| plus(start, FIRST_WEEKS) >= day);
         self.cast.scene.set(Scene {
             age: self.age(day),
             school,
             at_school,
             unborn: day < self.child.born,
             care: in_care,
-            cold: matches!(day.month(), 11 | 12 | 1..=3),
+            day,
+            from: None,
+            again: referrals.filter(|on| *on < day).count() > 1,
+            early,
             lives: if in_care { "" } else { last(&self.lives) },
             does: last(&self.does),
         });
+    }
+
+    /// Whether schools and nurseries were open to all on a day: not in the holidays, nor in the first spring and
+    /// the third winter of the pandemic.
+    fn term(day: Date) -> bool {
+        let closed = (Date::constant(2020, 3, 23)..Date::constant(2020, 6, 8)).contains(&day)
+            || (Date::constant(2021, 1, 5)..Date::constant(2021, 3, 8)).contains(&day);
+        let holiday = match (day.month(), day.day()) {
+            (8, _) | (7, 22..) | (9, ..4) | (12, 19..) | (1, ..5) => true,
+            (4, 3..18) | (10, 24..) | (5, 27..) => true,
+            (2, 13..21) => true,
+            _ => false,
+        };
+        !closed && !holiday
     }
 
     /// Where the child learns on a day, and whether it is a school. Children start in September after their

@@ -89,7 +89,7 @@ pub(super) const EXPLOITATION: Voice = Voice {
         "The pull is money and belonging. {name} sees us as a risk. One worker who stays, and quick answers when {name} goes missing, matter more than the number of meetings.",
     ],
     actions: &[
-        "Strategy meeting with police on the two adults; disruption notices to be served.",
+        "@early Strategy meeting with police on the two adults; disruption notices to be served.",
         "Return interview within 72 hours each time, by somebody {name} knows.",
         "Referral to the national mechanism for modern slavery; the police will send it.",
         "{mum} to report {name} missing at once and to give the clothing and the last phone number.",
@@ -188,7 +188,7 @@ pub(super) const PHYSICAL_HARM: Voice = Voice {
     young: &[
         "\"He smacks when I'm naughty. I try to be good.\"",
         "\"Now we have the thinking step. I don't like it but it doesn't hurt.\"",
-        "\"Please don't tell him I said.\"",
+        "@early \"Please don't tell him I said.\"",
     ],
     older: &[
         "\"It's not every day. It's when he's had a bad shift.\"",
@@ -201,9 +201,9 @@ pub(super) const PHYSICAL_HARM: Voice = Voice {
         "{name} has been hit more than once by an adult who does not accept it. {mum} is torn. Without a plan it will happen again.",
     ],
     actions: &[
-        "Child protection medical today; consultant to ring with the findings.",
-        "Step-father to live elsewhere while the enquiry is made.",
-        "Parents to begin the course on Thursday.",
+        "@early Child protection medical today; consultant to ring with the findings.",
+        "@early Step-father to live elsewhere while the enquiry is made.",
+        "@early Parents to begin the course on Thursday.",
         "{name} to be seen at school every week.",
     ],
     aims: &[

@@ -30,7 +30,7 @@ pub(in crate::demo) const YOUNG_ANY_DAY: &[&str] = &[
     "\"My sister took my scooter and I said a rude word.\"",
     "\"We had fish fingers two times.\"",
     "\"I don't want to talk today. I want to do the puzzle.\"",
-    "\"My nursery has a mud kitchen!\"",
+    "@u5 \"My nursery has a mud kitchen!\"",
     "\"I helped to carry the shopping. I had the bread.\"",
     "\"On the feelings chart I am here, in the yellow.\"",
     "\"I went on the bus by the front at the top.\"",
@@ -93,7 +93,7 @@ pub(in crate::demo) const HOME_VISIT: &[&str] = &[
     "@o6 Used the feelings cards. {name} chose 'calm', 'bored' and 'a bit worried'.",
     "There were letters unopened on the side; we opened four together.",
     "{mum} told me about the argument at the weekend before I asked.",
-    "A new lock, a new bulb and the stair gate is up, as agreed last time.",
+    "A new lock and a new bulb, and the stair gate is up, as agreed last time.",
 ];
 
 /// What workers see where a child looked after lives.
@@ -157,7 +157,7 @@ pub(in crate::demo) const SCHOOL_VISIT: &[&str] = &[
     "@o11 Ten minutes between lessons. {name} wanted to know what had been said at the meeting.",
     "Teacher says that {name} has begun to put a hand up.",
     "@o6 We filled in the worries sheet. One of the three from last time has been crossed out.",
-    "Lunch taken with {name} in the hall; ate well.",
+    "@school Lunch taken with {name} in the hall; ate well.",
     "Pastoral lead will check in every morning.",
 ];
 

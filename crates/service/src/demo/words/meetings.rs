@@ -56,7 +56,7 @@ pub(in crate::demo) const SUPERVISION_TOO: &[&str] = &[
     "Worker is worried and cannot say why. Listened to that. Unannounced visit this week.",
     "Culture and faith talked about properly for the first time. Interpreter booked for the next visit, not a cousin.",
     "Celebrated: three months without a call. Next step is fewer visits, told to the family as praise.",
-    "Risk of exploitation looked at with the tool. Score down. Keep the link with the youth worker.",
+    "@o11 Risk of exploitation looked at with the tool. Score down. Keep the link with the youth worker.",
     "Medical reports chased; paediatrician rung from the room.",
     "The plan has eleven actions. Cut to four that matter.",
     "Permanence: what are plan A and plan B, and does {name} know either?",
@@ -84,7 +84,7 @@ pub(in crate::demo) const PROGRESS_TOO: &[&str] = &[
     "Nobody disagreed that things are better. Several asked if they will last.",
     "The family asked for fewer professionals. Agreed: one visit less, by the same person.",
     "Concern has grown. Manager to look at it this week.",
-    "School attendance up to 93 per cent; health appointments all kept.",
+    "@school School attendance up to 93 per cent; health appointments all kept.",
     "What helps most, says the family: being told the truth and being rung back.",
 ];
 

@@ -85,11 +85,11 @@ pub(in crate::demo) const NOT_SEEN: &[&str] = &[
 
 /// When a child is not born yet.
 pub(in crate::demo) const UNBORN_WORRIES: &[&str] = &[
-    "Midwife: {mum} is 24 weeks, has come to one appointment in four and does not answer the phone. An earlier child lives with grandmother.",
-    "Midwife: {mum} came with a bruise on the cheek and partner would not leave the room. 28 weeks. Worried for her and for the baby.",
-    "Perinatal team: {mum} is low, has stopped her medication since the pregnancy began and has nobody with her at night.",
-    "Drug and alcohol service: {mum} has told us that she is pregnant, is honest about what she uses and wants help before the birth.",
-    "Housing: {mum}, 30 weeks, is on friends' sofas. Says that she has nothing for the baby yet.",
+    "{mum} is 24 weeks, has come to one appointment in four and does not answer the phone. An earlier child lives with grandmother.",
+    "{mum} came with a bruise on the cheek and partner would not leave the room. 28 weeks. Worried for her and for the baby.",
+    "{mum} is low, has stopped her medication since the pregnancy began and has nobody with her at night.",
+    "{mum} has told us that she is pregnant, is honest about what she uses and wants help before the birth.",
+    "{mum}, 30 weeks, is on friends' sofas. Says that she has nothing for the baby yet.",
 ];
 
 /// A note as it reads after it was put right.

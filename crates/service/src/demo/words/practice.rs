@@ -2,20 +2,20 @@
 
 /// Who tells us, by kind of source, in the form in which it is written down.
 pub(in crate::demo) const PEOPLE: &[&str] = &[
-    "Mrs K. Rao",
-    "Mr D. Ellis",
-    "Ms J. Obuya",
-    "Mrs P. Langdon",
-    "Mr S. Whitfield",
-    "Ms A. Carmody",
-    "Dr N. Fazal",
-    "Mrs T. Brookes",
-    "Mr L. Osei",
-    "Ms R. Hennessy",
-    "Mrs F. Tomlin",
-    "Dr P. Vaughan",
-    "Ms C. Duarte",
-    "Mr B. Sykes",
+    "K. Rao",
+    "D. Ellis",
+    "J. Obuya",
+    "P. Langdon",
+    "S. Whitfield",
+    "A. Carmody",
+    "N. Fazal",
+    "T. Brookes",
+    "L. Osei",
+    "R. Hennessy",
+    "F. Tomlin",
+    "P. Vaughan",
+    "C. Duarte",
+    "B. Sykes",
 ];
 
 /// Why nothing more is done.
@@ -51,9 +51,9 @@ pub(in crate::demo) const TO_EARLY_HELP: &[&str] = &[
 
 /// Why it becomes a referral.
 pub(in crate::demo) const TO_REFERRAL: &[&str] = &[
-    "Level 4. There is a pattern across three contacts this year. Needs an assessment by a social worker.",
+    "@again Level 4. There is a pattern across three contacts this year. Needs an assessment by a social worker.",
     "Threshold met under section 17: development is likely to be impaired without services.",
-    "The child has said so in plain words and there is an earlier history. To assessment today.",
+    "@again,o4 {name} has said so in plain words and there is an earlier history. To assessment today.",
     "Reasonable cause to think that the child may be at risk. Referral accepted; parents told.",
     "Information from police, school and health puts together something that none of them saw alone.",
 ];
@@ -84,8 +84,12 @@ pub(in crate::demo) const TOLD: &[&str] = &[
 pub(in crate::demo) const REFERRAL_REASONS: &[&str] = &[
     "Assessment to look at the impact on each child and at who can help in the family.",
     "To be allocated today. See the children at home and at school within five working days.",
-    "Previous assessment read. What is different this time is what the child has said.",
-    "Assess, and speak with father as well as mother this time.",
+    "@again Previous assessment read. What is different this time is what the child has said.",
+    "@again Assess, and speak with father as well as {mum} this time.",
+    "Start with {name}'s day, hour by hour. Then {mum}'s. Then say what has to change.",
+    "Assess together with the health visitor, who knows the family. See the home in the evening once.",
+    "First referral. Go gently, be plain about the worry, and find out who helps already.",
+    "@alone Age, health, trafficking, family: in that order, with an interpreter who is not from the same town.",
 ];
 
 /// What a manager writes at a checkpoint.
@@ -140,7 +144,7 @@ pub(in crate::demo) const SUPERVISION: &[&str] = &[
     "Good direct work with {name}: use the three houses again in four weeks. Record what was said word for word.",
     "Discussed step-down: what would each agency need to see? Write it down for the next meeting.",
     "Worker carries a lot of this alone. Second worker for the visits. Leave booked.",
-    "Legal advice to be sought if the next tests are not clear. Family group conference before that.",
+    "@o1 Legal advice to be sought if the next tests are not clear. Family group conference before that.",
 ];
 
 /// What an audit found.

@@ -4,7 +4,10 @@
 //! `@o5` stands for five or older, `@u2` for under two, `@4-13` for four or older and under thirteen; a word for
 //! something that must be so, a word with `-` before it for something that must not: `@o5,girl`, `@-alone`.
 
-use practice::code_sets::Sex;
+use calendar::Date;
+use practice::code_sets::{ReferralSource, Sex};
+
+use super::told_by::could_tell;
 
 /// What is so of a child on a day.
 #[derive(Debug, Clone, Copy, Default)]
@@ -19,8 +22,14 @@ pub(in crate::demo) struct Scene {
     pub unborn: bool,
     /// Looked after.
     pub care: bool,
-    /// November to March.
-    pub cold: bool,
+    /// The day itself.
+    pub day: Date,
+    /// Who tells it, where it is told by somebody outside.
+    pub from: Option<ReferralSource>,
+    /// There was a referral before.
+    pub again: bool,
+    /// The first weeks of a plan or enquiry.
+    pub early: bool,
     /// Where a young person lives who has left care, in the words of marks; empty for others.
     pub lives: &'static str,
     /// What a young person does, in the words of marks.
@@ -86,6 +95,14 @@ const OF_NURSERY: &[&str] = &["ursery", "fifteen hours", "water tray"];
 /// Words that speak of a very young child.
 const OF_BABIES: &[&str] =
     &["ealth visitor", "Red book", "red book", "Cot ", "cot ", "afe sleeping", "centile", "tair gate"];
+/// Words that speak of a secondary school.
+const OF_SECONDARY: &[&str] = &["ead of year", "form tutor", "lessons", "detention", "canteen"];
+/// Words that speak of a younger child of the family.
+const OF_YOUNGER: &[&str] = &["younger one", "the younger", "toddler", "bring the baby", "show the baby"];
+/// Words that speak of the pandemic, of its first spring and summer, and of vaccines.
+const OF_PANDEMIC: &[&str] = &["isolating", "positive test", "Masks", "COVID", "lockdown", "by video"];
+const OF_FIRST_WAVE: &[&str] = &["Doorstep", "guidance of the day"];
+const OF_VACCINES: &[&str] = &["first jab"];
 /// Words that speak of a father who is known.
 const OF_FATHERS: &[&str] = &["Father", " father", "Daddy", "daddy", "my dad", "Dad ", "dad "];
 /// Words that speak of a partner of the mother.
@@ -127,7 +144,9 @@ fn holds(word: &str, scene: &Scene, kin: &Kin) -> bool {
         "alone" => kin.alone,
         "interpreter" => kin.interpreter,
         "care" => scene.care,
-        "cold" => scene.cold,
+        "cold" => matches!(scene.day.month(), 11 | 12 | 1..=3),
+        "again" => scene.again,
+        "early" => scene.early,
         "unborn" => scene.unborn,
         "school" => scene.at_school,
         other => scene.lives == other || scene.does == other,
@@ -143,12 +162,22 @@ fn reads_true(text: &str, scene: &Scene, kin: &Kin) -> bool {
         || (kin.alone || !kin.father && !grandfather) && any(text, OF_FATHERS)
         || !kin.partner && any(text, OF_PARTNERS)
         || !kin.siblings && any(text, OF_SIBLINGS)
-        || kin.youngest && text.contains("younger one")
+        || (kin.youngest || !kin.siblings) && any(text, OF_YOUNGER)
+        || scene.age < 11 && any(text, OF_SECONDARY)
+        || scene.day < Date::constant(2020, 3, 23) && any(text, OF_PANDEMIC)
+        || !within(scene.day, (2020, 3), (2021, 5)) && any(text, OF_FIRST_WAVE)
+        || !within(scene.day, (2021, 1), (2021, 9)) && any(text, OF_VACCINES)
+        || scene.from.is_some_and(|from| !could_tell(from, text))
         || text.contains("{school}") && scene.school.is_empty()
         || !scene.at_school && !leaver && any(text, OF_SCHOOL)
         || (scene.at_school || scene.age > 4 || leaver) && any(text, OF_NURSERY)
         || scene.age > 4 && any(text, OF_BABIES)
         || !kin.interpreter && text.contains("nterpreter") && !kin.alone)
+}
+
+/// Whether a day lies in one of the months from the first to the last.
+fn within(day: Date, first: (i16, i8), last: (i16, i8)) -> bool {
+    (first..=last).contains(&(day.year(), day.month()))
 }
 
 /// The word that stands for the child in a sentence.

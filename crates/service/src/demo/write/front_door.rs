@@ -30,14 +30,20 @@ impl Pen<'_> {
         let taker = self.staff.worker(Desk::Mash, contact.seed, on);
         let from = match contact.source {
             ReferralSource::Anonymous => "Caller who wishes to stay anonymous".to_owned(),
-            source => format!("{}, {}", told.pick(PEOPLE), source.label().to_lowercase()),
+            source => {
+                let place = told.below(PEOPLE.len());
+                let who = format!("{} {}", title(source, place), PEOPLE[place]);
+                match source {
+                    ReferralSource::Gp => format!("{who}, GP"),
+                    ReferralSource::Acquaintance => format!("{who}, neighbour"),
+                    ReferralSource::Family => {
+                        format!("{who}, {}", ["grandmother", "aunt", "uncle", "cousin"][place % 4])
+                    }
+                    _ => format!("{who}, {}", source.label().to_lowercase()),
+                }
+            }
         };
-        let worries = if self.cast.scene.get().unborn { UNBORN_WORRIES } else { voice.worries };
-        let mut worry = self.cast.same(&mut told, worries);
-        if told.yes(72) {
-            worry.push(' ');
-            worry.push_str(&self.cast.same(&mut told, BESIDE));
-        }
+        let worry = self.worry(contact, voice, &mut told);
         let received = ContactReceived {
             on,
             at: Some(contact.at),
@@ -103,16 +109,36 @@ impl Pen<'_> {
         }
     }
 
+    /// What somebody who gets in touch tells.
+    fn worry(&mut self, contact: &Contact, voice: &'static Voice, told: &mut Chance) -> String {
+        let mut scene = self.cast.scene.get();
+        scene.from = Some(contact.source);
+        self.cast.scene.set(scene);
+        let known = contact.outcome == ContactOutcome::AlreadyOpen;
+        let list: &'static [&'static str] = match contact.reason {
+            _ if scene.unborn => UNBORN_WORRIES,
+            ContactReason::Missing if scene.age >= 11 && known => MISSING,
+            _ if known && scene.care => OPEN_IN_CARE,
+            _ if known => OPEN_AT_HOME,
+            _ => voice.worries,
+        };
+        let mut worry = self.cast.told(told, &[list, says(contact.source)]);
+        scene.from = None;
+        self.cast.scene.set(scene);
+        if !known && told.yes(72) {
+            worry.push(' ');
+            worry.push_str(&self.cast.told(told, &[BESIDE]));
+        }
+        self.last_worry = Some((contact.on, worry.clone()));
+        worry
+    }
+
     /// What another agency was asked and said.
     fn information(&mut self, contact: &Contact, mark: Mark, told: &mut Chance) {
         let on = contact.on;
-        let of = *told.pick(&[
-            Agency::School,
-            Agency::Police,
-            Agency::HealthVisiting,
-            Agency::Gp,
-            Agency::Housing,
-        ]);
+        let near = if self.cast.scene.get().at_school { Agency::School } else { Agency::HealthVisiting };
+        let near = if self.age(on) > 4 { Agency::School } else { near };
+        let of = *told.pick(&[near, near, Agency::Police, Agency::Gp, Agency::Housing]);
         let question = self.cast.say("What do you know of {name} and the family, and what are you doing?");
         let by = self.staff.worker(Desk::Mash, contact.seed, on);
         let when = instant(on, contact.at.hour(), contact.at.minute(), 40);
@@ -121,14 +147,7 @@ impl Pen<'_> {
         });
         if told.yes(85) {
             let on = working_after(on, told.range(0, 1) as u32).max(on);
-            let says = (*told.pick(&[
-                "Known and seen last week. No worries of our own.",
-                "Two earlier incidents on record, both verbal. No orders.",
-                "Registered with us. Immunisations up to date; missed the last review.",
-                "Attendance 91 per cent. Settled in class, tired on Mondays.",
-                "Nothing on record.",
-            ]))
-            .to_owned();
+            let says = self.cast.told(told, &[known_to(of)]);
             let when = instant(on, 14, told.range(0, 50) as i8, 50).max(when);
             self.script.naming(when, by, move |numbers| {
                 Some(InformationReceived { on, request: numbers.of(asked)?, says })
@@ -154,11 +173,7 @@ impl Pen<'_> {
         });
         if let Some((held, found)) = referral.enquiry {
             let held = held.max(decided);
-            let concern = {
-                let voice = self.voice(held);
-                let unborn = self.cast.scene.get().unborn;
-                self.cast.same(told, if unborn { UNBORN_WORRIES } else { voice.worries })
-            };
+            let concern = self.concern(held, told);
             let mark = self.discussion(held, concern);
             let on = working_after(held, told.range(6, 13) as u32);
             let on = referral.assessment.as_ref().map_or(on, |assessment| on.min(assessment.authorised));

@@ -89,6 +89,7 @@ impl Pen<'_> {
     /// between; and on leaving care early.
     fn activities(&mut self, shared: &mut Chance, leaving: &Leaving) {
         let birthdays = &leaving.neet;
+        let over = leaving.over(self.child.born);
         for (day, neet) in birthdays {
             let on = plus(*day, -shared.range(2, 24));
             let activity = if *neet {
@@ -110,7 +111,7 @@ impl Pen<'_> {
             self.activity(on, activity, 0);
             let later = plus(*day, shared.range(60, 200));
             let next = birthdays.iter().any(|(other, _)| later > plus(*other, -40) && later <= *other);
-            if !next && later < TODAY && shared.yes(30) && later < birthday(self.child.born, 24) {
+            if !next && later < TODAY.min(over) && shared.yes(30) {
                 let activity =
                     *shared.pick(&[Activity::WorkPartTime, Activity::EducationPartTime, Activity::NeetOther]);
                 self.activity(later, activity, 1);

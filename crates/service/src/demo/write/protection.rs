@@ -25,6 +25,20 @@ enum Meant {
 }
 
 impl Pen<'_> {
+    /// What a strategy discussion is about: what was told at the front door just before, or something new.
+    pub(super) fn concern(&mut self, held: Date, told: &mut Chance) -> String {
+        let voice = self.voice(held);
+        if let Some((on, worry)) = &self.last_worry
+            && *on <= held
+            && plus(*on, 25) >= held
+        {
+            return worry.clone();
+        }
+        let unborn = self.cast.scene.get().unborn;
+        let list = if unborn { UNBORN_WORRIES } else { voice.worries };
+        self.cast.told(told, &[list, says(ReferralSource::School), says(ReferralSource::Other)])
+    }
+
     /// A strategy discussion that decides on an enquiry; the enquiry follows it.
     pub(super) fn discussion(&mut self, on: Date, concern: String) -> Mark {
         let by = self.manager(on, None);
@@ -64,9 +78,7 @@ impl Pen<'_> {
     fn protection(&mut self, spell: &ProtectionSpell) -> Result<(), String> {
         let mut shared = Chance::new(self.family.seed, days_between(spell.start, TODAY) as u64);
         let held = spell.discussion.unwrap_or(working_before(spell.start, shared.range(9, 15) as u32));
-        let worries = self.voice(held).worries;
-        let worries = if self.cast.scene.get().unborn { UNBORN_WORRIES } else { worries };
-        let concern = self.cast.same(&mut shared, worries);
+        let concern = self.concern(held, &mut shared);
         let enquiry = self.discussion(held, concern).then(1);
         self.enquiry_completed(enquiry, working_before(spell.start, 3).max(held), EnquiryOutcome::Conference);
         let decision = ConferenceDecision::Plan(spell.category);
@@ -207,7 +219,9 @@ impl Pen<'_> {
             let progress = self.progress();
             let voice = self.voice(on);
             let meeting = self.meeting();
-            let note = self.cast.paragraph(&mut self.chance, &[meeting, voice.actions]);
+            let agreed = if self.chance.yes(55) { voice.actions } else { AGREED };
+            let went = if progress == Progress::Worse { STILL_WORRIES } else { PROGRESS_TOO };
+            let note = self.cast.paragraph(&mut self.chance, &[meeting, went, agreed]);
             let when = written(&mut self.chance, on, 1);
             self.script.naming(when, by, move |numbers| {
                 Some(CoreGroupMet { on, plan: numbers.of(plan)?, agencies, progress, note })

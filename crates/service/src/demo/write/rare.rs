@@ -8,6 +8,7 @@ use practice::facts::*;
 use super::Pen;
 use crate::demo::chance::Chance;
 use crate::demo::days::*;
+use crate::demo::lives::CareSpell;
 use crate::demo::staff::Desk;
 use crate::demo::timing::OLD_SYSTEM;
 
@@ -122,6 +123,10 @@ impl Pen<'_> {
     fn moved_house(&mut self) {
         let Some((on, address)) = super::people::moved_to(self.family) else { return };
         if self.child.unborn || self.child.registered >= plus(on, -20) || self.child.born >= plus(on, -20) {
+            return;
+        }
+        let away = |one: &CareSpell| !one.short_breaks && one.start <= on;
+        if self.age(on) >= 18 || self.child.life.care.iter().any(away) {
             return;
         }
         let Some(old) = self.address else { return };

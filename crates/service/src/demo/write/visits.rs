@@ -8,8 +8,9 @@ use practice::facts::ChildVisited;
 use super::Pen;
 use crate::demo::days::{afternoon, plus, usual_lag, working_from, written};
 use crate::demo::words::{
-    CARE_OLDER, CARE_VISIT, CARE_YOUNG, HOME_VISIT, LEAVER_VISIT, LEAVER_WORDS, NOT_SEEN, OLDER_ANY_DAY,
-    SCHOOL_VISIT, UNBORN_VISIT, VIDEO_VISIT, YOUNG_ANY_DAY,
+    AGREED, CARE_OLDER, CARE_VISIT, CARE_YOUNG, DISABILITY_TELLS, DISABILITY_VISIT, ELSEWHERE, GOES_WELL,
+    HOME_VISIT, LEAVER_VISIT, LEAVER_WORDS, NOT_SEEN, OLDER_ANY_DAY, SCHOOL_VISIT, STILL_WORRIES,
+    UNBORN_VISIT, VIDEO_VISIT, Voice, YOUNG_ANY_DAY,
 };
 
 impl Pen<'_> {
@@ -51,44 +52,73 @@ impl Pen<'_> {
             ]),
         };
         let voice = self.voice(on);
-        let chance = &mut self.chance;
-        let age = self.cast.scene.get().age;
-        let care = kind == VisitKind::LookedAfter;
-        let seen = seen && on >= self.child.born;
-        let (words, note) = if !seen {
-            let list = if self.cast.scene.get().unborn { UNBORN_VISIT } else { NOT_SEEN };
-            (String::new(), self.cast.one(chance, list))
-        } else {
-            let leaver = kind == VisitKind::CareLeaver;
-            let (own, any) = match (age, care) {
-                _ if leaver => (Some(LEAVER_WORDS), Some(LEAVER_WORDS)),
-                (..2, _) => (None, None),
-                (2..11, true) => (Some(CARE_YOUNG), Some(YOUNG_ANY_DAY)),
-                (2..11, false) => (Some(voice.young), Some(YOUNG_ANY_DAY)),
-                (_, true) => (Some(CARE_OLDER), Some(OLDER_ANY_DAY)),
-                (_, false) => (Some(voice.older), Some(OLDER_ANY_DAY)),
-            };
-            let words = if chance.yes(36) { own } else { any };
-            let words = words.map(|list| self.cast.one(chance, list)).unwrap_or_default();
-            let day = match place {
-                VisitPlace::School => SCHOOL_VISIT,
-                VisitPlace::Video => VIDEO_VISIT,
-                _ if leaver => LEAVER_VISIT,
-                _ if care => CARE_VISIT,
-                _ => HOME_VISIT,
-            };
-            let lists: &[&'static [&'static str]] = match chance.range(0, 9) {
-                // The signs of a theme are signs of the home.
-                _ if care && place == VisitPlace::Placement => &[day, day],
-                _ if matches!(place, VisitPlace::School | VisitPlace::Video) || care || leaver => &[day],
-                0..3 => &[day, voice.signs],
-                3..6 => &[voice.signs, voice.actions],
-                6..8 => &[day, voice.strengths],
-                _ => &[day, voice.actions],
-            };
-            (words, self.cast.paragraph(chance, lists))
+        let scene = self.cast.scene.get();
+        // Nobody is seen at a school that is closed, or that they do not go to.
+        let place = match place {
+            VisitPlace::School if scene.school.is_empty() || !Pen::term(on) => {
+                if kind == VisitKind::LookedAfter { VisitPlace::Placement } else { VisitPlace::Home }
+            }
+            VisitPlace::Video if on < Date::constant(2020, 3, 23) => VisitPlace::Community,
+            same => same,
         };
+        let age = scene.age;
+        let seen = seen && !scene.unborn;
+        let (words, note) = if !seen {
+            let list = if scene.unborn { UNBORN_VISIT } else { NOT_SEEN };
+            (String::new(), self.cast.one(&mut self.chance, list))
+        } else {
+            (self.heard(kind, voice), self.observed(kind, place, voice))
+        };
+        let chance = &mut self.chance;
         let alone = seen && age >= 3 && chance.yes(58);
         self.script.put(when, by, ChildVisited { on, at, kind, seen, alone, place, words, note });
+    }
+
+    /// What the child says or shows: of what weighs on the family, or of any day.
+    fn heard(&mut self, kind: VisitKind, voice: &'static Voice) -> String {
+        let chance = &mut self.chance;
+        let age = self.cast.scene.get().age;
+        let (own, any): (&'static [&'static str], &'static [&'static str]) = match kind {
+            VisitKind::CareLeaver => (LEAVER_WORDS, LEAVER_WORDS),
+            _ if age < 2 => return String::new(),
+            VisitKind::Disability => (if age < 11 { voice.young } else { voice.older }, DISABILITY_TELLS),
+            VisitKind::LookedAfter if age < 11 => (CARE_YOUNG, YOUNG_ANY_DAY),
+            VisitKind::LookedAfter => (CARE_OLDER, OLDER_ANY_DAY),
+            _ if age < 11 => (voice.young, YOUNG_ANY_DAY),
+            _ => (voice.older, OLDER_ANY_DAY),
+        };
+        let own_first = chance.yes(36);
+        let said = if own_first { self.cast.fresh(chance, own) } else { None };
+        said.or_else(|| self.cast.fresh(chance, any)).unwrap_or_default()
+    }
+
+    /// What the worker sees, thinks and agrees.
+    fn observed(&mut self, kind: VisitKind, place: VisitPlace, voice: &'static Voice) -> String {
+        let chance = &mut self.chance;
+        let care = kind == VisitKind::LookedAfter;
+        let day = match place {
+            VisitPlace::School => SCHOOL_VISIT,
+            VisitPlace::Video => VIDEO_VISIT,
+            _ if kind == VisitKind::CareLeaver => LEAVER_VISIT,
+            VisitPlace::Office | VisitPlace::Community => ELSEWHERE,
+            _ if care => CARE_VISIT,
+            _ if kind == VisitKind::Disability => DISABILITY_VISIT,
+            _ => HOME_VISIT,
+        };
+        let agreed = if chance.yes(45) { voice.actions } else { AGREED };
+        let well = if chance.yes(45) { voice.strengths } else { GOES_WELL };
+        let lists: &[&'static [&'static str]] = match chance.range(0, 9) {
+            // The signs of a theme are signs of the home.
+            _ if care && place == VisitPlace::Placement => &[day, day],
+            _ if matches!(place, VisitPlace::School | VisitPlace::Video) || care => &[day],
+            _ if kind == VisitKind::CareLeaver => &[day],
+            _ if matches!(place, VisitPlace::Office | VisitPlace::Community) => &[day, agreed],
+            0..3 => &[day, voice.signs],
+            3..5 => &[voice.signs, agreed],
+            5..7 => &[day, well],
+            7 if kind != VisitKind::Disability => &[day, STILL_WORRIES],
+            _ => &[day, agreed],
+        };
+        self.cast.paragraph(chance, lists)
     }
 }
