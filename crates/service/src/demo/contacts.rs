@@ -141,11 +141,15 @@ fn contact(chance: &mut Chance, city: &City, child: usize, on: Date, outcome: Co
     let reason = match outcome {
         ContactOutcome::EarlyHelp => ContactReason::EarlyHelp,
         ContactOutcome::Advice => ContactReason::Advice,
-        ContactOutcome::AlreadyOpen => chance.weighted(&[
-            (ContactReason::Information, 55),
-            (ContactReason::PoliceNotification, 30),
-            (ContactReason::Missing, 15),
-        ]),
+        ContactOutcome::AlreadyOpen => {
+            let old_enough = calendar::age_on(city.children[child].born, on).is_some_and(|age| age >= 11);
+            match (source, chance.range(0, 99)) {
+                (ReferralSource::Police, 0..30) if old_enough => ContactReason::Missing,
+                (ReferralSource::Police, _) => ContactReason::PoliceNotification,
+                (ReferralSource::Family, 0..20) if old_enough => ContactReason::Missing,
+                _ => ContactReason::Information,
+            }
+        }
         ContactOutcome::OtherAuthority => ContactReason::Enquiry,
         // Which of these asked for social care by name is settled once all are there.
         _ => reason_of(chance, source, theme, 0),

@@ -26,7 +26,7 @@ pub(super) use meetings::*;
 pub(super) use notes::*;
 pub(super) use practice::*;
 pub(super) use scene::{Kin, Scene};
-pub(super) use told_by::{MISSING, OPEN_AT_HOME, OPEN_IN_CARE, known_to, says, title};
+pub(super) use told_by::{MISSING, OPEN_ANY, OPEN_AT_HOME, OPEN_IN_CARE, known_to, says, title};
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;

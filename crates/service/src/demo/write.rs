@@ -200,6 +200,7 @@ impl<'a> Pen<'a> {
             age: self.age(day),
             school,
             at_school,
+            term: Pen::term(day),
             unborn: day < self.child.born,
             care: in_care,
             day,
@@ -267,8 +268,8 @@ pub(super) fn write_child(
     pen.allocations();
     let lived = pen.needs().and_then(|()| pen.protections()).and_then(|()| pen.cares());
     let lived = lived.and_then(|()| pen.leaving()).and_then(|()| pen.disability());
+    let lived = lived.and_then(|()| pen.early_helps());
     lived.map_err(|why| format!("{} {place}: {why}", city.children[place].given))?;
-    pen.early_helps();
     pen.plan_for_education();
     pen.adolescence();
     pen.rare();

@@ -6,5 +6,6 @@ mod given;
 mod lists;
 mod narrowed;
 mod demo_lives;
+mod demo_words;
 mod session;
 mod shapes;

@@ -5,7 +5,7 @@ pub(in crate::demo) const AGREED: &[&str] = &[
     "Agreed: {mum} rings the surgery, I ring the landlord, and we tell each other on Friday.",
     "Agreed with {name} and {mum}: no phones at tea, and tea at the table, three days a week to begin with.",
     "{mum} to ask her sister about Thursdays. Next visit in two weeks, unannounced.",
-    "Bedtime chart drawn up together; {name} chose the stickers.",
+    "@3-9 Bedtime chart drawn up together; {name} chose the stickers.",
     "@school School to ring {mum} with one good thing every Friday.",
     "@o8 {name} wants the next visit to be a walk. Agreed.",
     "Names of three people to ring on a bad evening are on the fridge.",
@@ -46,12 +46,12 @@ pub(in crate::demo) const STILL_WORRIES: &[&str] = &[
 
 /// Elsewhere than at home.
 pub(in crate::demo) const ELSEWHERE: &[&str] = &[
-    "Met at the family hub. {name} made straight for the sand and {mum} for the tea.",
+    "@-care,u9 Met at the family hub. {name} made straight for the sand and {mum} for the tea.",
     "Walked round the park twice. {name} talks more when nobody is looking at {them}.",
     "@o10 Hot chocolate at the café by the library. {name} chose the table by the door.",
-    "At the office, as {mum} asked. {name} drew while we talked, and listened to all of it.",
+    "@-care At the office, as {mum} asked. {name} drew while we talked, and listened to all of it.",
     "@o8 In the car after the appointment, which is where {name} tells things.",
-    "At the library. {name} read to me, or told me the pictures.",
+    "@o5 At the library. {name} read to me, or told me the pictures.",
 ];
 
 /// At home, where the disability service works with a family.
@@ -82,4 +82,46 @@ pub(in crate::demo) const DISABILITY_TELLS: &[&str] = &[
     "@o9 On the talker: 'I want Nan. Not today.'",
     "@o10 \"I do it myself.\" And {they} did.",
     "{name} laughed at the bubbles and cried when they went.",
+];
+
+/// Where a disabled child has short breaks.
+pub(in crate::demo) const SHORT_BREAK_VISIT: &[&str] = &[
+    "Seen at the short break carers'. {name} has the same bed, the same lamp and the same bag each time.",
+    "Carer showed the book that goes between the homes: medicines, moods, what made {name} laugh.",
+    "{name} was in the carers' garden and did not look up, which means that all was well.",
+    "Night went well: one waking, settled with the music. Feed as on the plan, seen on the chart.",
+    "Carers have had the epilepsy training again. Rescue medicine in date, seen.",
+    "{name} greeted the carer before me and gave her {their} hand.",
+    "Tea seen: small spoon, quiet table. {name} ate all of it and asked for 'more' by sign.",
+];
+
+/// What any plan is for.
+pub(in crate::demo) const ANY_AIMS: &[&str] = &[
+    "A safe and steady home, and people around it who know what to do when it is not.",
+    "Help that arrives before the crisis, from people whom the family knows by name.",
+];
+
+/// What an early help assessment finds.
+pub(in crate::demo) const FOUND_TOGETHER: &[&str] = &[
+    "{mum} and {name} know what they want: quieter mornings and fewer letters. They have a great deal of love and very little sleep. A plan for mornings, one person to ring, and the housing form done together.",
+    "Money comes first, since everything else hangs on it. Then routine. {mum} set the order herself. {name} would like to go swimming.",
+    "What works: {mum}'s sister, the school's patience, {name}'s good humour. What does not: evenings. Six weeks' work on evenings, then look again.",
+    "{mum} has been on her own with this for too long. Parenting group, GP, and somebody to come with her the first time. {name} is doing better than she fears.",
+    "The family asked for help itself, and earlier than most. Needs are real and not of a kind that calls for social care. Team around the family to meet in four weeks.",
+    "@o11 {name} and {mum} wrote down what drives each other up the wall, and laughed. Mediation, a quiet place for homework, and the mentor at school.",
+    "@u5 Sleep, feeding and isolation. Health visitor and family worker to visit together; stay-and-play on Tuesdays; {name} growing well.",
+];
+
+/// Supervision of early help.
+pub(in crate::demo) const EARLY_HELP_SUPERVISION: &[&str] = &[
+    "Who leads when we leave? {mum} should choose, and soon.",
+    "Worker does a good deal for the family. Next month: beside them, then behind them.",
+    "Consent looked at again: {mum} is happy for school to know, not the landlord.",
+    "Three months in. Two of four goals met, and the other two were ours rather than theirs. Rewrite.",
+    "Father works nights and has never been asked. Ring him at four.",
+    "Threshold talked through: still early help. What would change that is written down.",
+    "{name} has been seen alone once. Twice more before the next meeting.",
+    "Celebrated with the team: {mum} chaired the meeting herself.",
+    "Closing? Family says yes, worker says not yet. Ask {name}, then decide.",
+    "Housing is the blockage. Locality manager to ring theirs today.",
 ];

@@ -96,7 +96,7 @@ pub(in crate::demo) const REFERRAL_REASONS: &[&str] = &[
 pub(in crate::demo) const CHECKPOINTS: &[&str] = &[
     "Children seen. Father not yet met: to be done this week. Chronology good. On course for day 40.",
     "Good direct work. Hypothesis agreed. Speak with the health visitor before writing up.",
-    "Day 10: seen at home and at school, parents engaged. Likely outcome early help.",
+    "Day 10: seen at home and at school, parents engaged. Analysis to say what each day is like, then what to do.",
     "More curiosity needed about the partner: who is he, what do police know. Review in ten days.",
     "Genogram and ecomap started. Ask grandmother what she sees.",
 ];

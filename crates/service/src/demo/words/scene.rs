@@ -18,6 +18,8 @@ pub(in crate::demo) struct Scene {
     pub school: &'static str,
     /// Whether it is a school: neither a nursery nor a college.
     pub at_school: bool,
+    /// Schools are open to all.
+    pub term: bool,
     /// Not born yet.
     pub unborn: bool,
     /// Looked after.
@@ -149,6 +151,7 @@ fn holds(word: &str, scene: &Scene, kin: &Kin) -> bool {
         "early" => scene.early,
         "unborn" => scene.unborn,
         "school" => scene.at_school,
+        "term" => scene.term,
         other => scene.lives == other || scene.does == other,
     }
 }

@@ -65,7 +65,21 @@ const TOLD_BY: &[(&str, &[S])] = &[
     ("bus stop", &[S::Acquaintance, S::Anonymous, S::School, S::OtherIndividual]),
     ("Eviction", &[S::Housing, S::Family, S::School]),
     ("mould", &[S::Housing, S::School, S::HealthVisitor, S::Gp, S::Family]),
-    ("Housing:", &[S::Housing]),
+    ("without lunch", SCHOOLS),
+    ("was not at the last appointment", HEALTH),
+    ("Health visitor wrote", &[S::HealthVisitor]),
+    ("at the precinct", &[S::Police, S::School, S::EducationService]),
+    ("Neighbour ", &[S::Acquaintance, S::Anonymous, S::OtherIndividual]),
+    ("Housing asks", &[S::Housing]),
+    ("Copy of a notification", POLICE),
+    ("Police saw", POLICE),
+    ("Missing notification", POLICE),
+    ("reported missing", POLICE),
+    ("Hospital letter", HEALTH),
+    ("front door by mistake", &[S::Family]),
+    ("Grandmother asks", &[S::Family]),
+    ("Father has rung", &[S::Family]),
+    ("Solicitor ", &[S::OtherLegal]),
 ];
 
 /// Whether somebody from a source could have told a text.
@@ -88,7 +102,7 @@ pub(in crate::demo) fn says(source: S) -> &'static [&'static str] {
             "@school {name}'s lateness and tiredness have been noted all half term. Two letters and a call have had no answer.",
             "@2-5 The nursery says that {name} clings at the end of the day and is often last to be fetched. {mum} looked exhausted.",
             "@o16 The college has not seen {name} for a fortnight; friends say that things are bad at home.",
-            "@u2 Staff at an older child's school saw {mum} struggle with the baby at the gate and offered help, which she would like.",
+            "@u2 A teaching assistant saw {mum} in tears with the baby at the gate when she fetched an older child, and offered help, which she would like.",
         ],
         S::Gp | S::HealthVisitor | S::OtherHealth | S::OtherPrimaryHealth | S::EmergencyDepartment => &[
             "@u5 {name} was seen today: well, weight steady. {mum} burst into tears and said that she is not coping by herself.",
@@ -142,6 +156,15 @@ pub(in crate::demo) const OPEN_IN_CARE: &[&str] = &[
     "@alone Solicitor asks for the social worker's number: the interview has a date.",
     "Neighbour of the carers complains of a ball. Passed on, with a smile.",
     "@o11 Missing notification of last night: {name} back by eleven. Copy to the social worker for the return interview.",
+];
+
+/// What anybody may say of a child whom social care knows already.
+pub(in crate::demo) const OPEN_ANY: &[&str] = &[
+    "Wants to speak with the allocated worker about {name}, today if possible. Nothing urgent; number left.",
+    "Asks the allocated worker to ring about the next meeting: wants to come and was not asked.",
+    "Has something to add to what was said last week about {name}. Written down word for word and passed on.",
+    "Asks whether {name}'s worker is still the same. Told yes, and message passed on.",
+    "Saw {name} yesterday and was a little worried: quiet, not like {them}. For the worker.",
 ];
 
 /// What is told of somebody who is missing.

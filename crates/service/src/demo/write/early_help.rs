@@ -8,17 +8,23 @@ use super::{Pen, Turn};
 use crate::demo::chance::Chance;
 use crate::demo::days::*;
 use crate::demo::lives::EarlyHelpSpell;
+use crate::demo::timing::OLD_SYSTEM;
 use crate::demo::words::*;
 
 impl Pen<'_> {
     /// Every early help episode.
-    pub(super) fn early_helps(&mut self) {
+    ///
+    /// # Errors
+    ///
+    /// When supervision cannot be as planned.
+    pub(super) fn early_helps(&mut self) -> Result<(), String> {
         for (n, spell) in self.child.life.early_help.clone().into_iter().enumerate() {
-            self.early_help(n, &spell);
+            self.early_help(n, &spell)?;
         }
+        Ok(())
     }
 
-    fn early_help(&mut self, n: usize, spell: &EarlyHelpSpell) {
+    fn early_help(&mut self, n: usize, spell: &EarlyHelpSpell) -> Result<(), String> {
         let mut shared = Chance::new(self.family.seed, 0xEA + days_between(spell.start, TODAY) as u64);
         let start = spell.start;
         let service = Some(ServiceKind::EarlyHelp);
@@ -62,6 +68,10 @@ impl Pen<'_> {
             let fact = ConsentGiven { on: start, to, by: given, wording };
             consent = Some(self.script.put(self.turn(start, Turn::Closed), by, fact));
         }
+        if start < stop {
+            let from = start.max(OLD_SYSTEM);
+            self.supervisions(&mut shared, (from, stop), &[None; 7], ServiceKind::EarlyHelp)?;
+        }
         // The assessment with the family, then the team around it.
         let begun = working_after(start, shared.range(2, 7) as u32);
         let done = working_after(begun, shared.range(10, 24) as u32);
@@ -72,7 +82,7 @@ impl Pen<'_> {
                 Some(EarlyHelpAssessmentStarted { on: begun, episode: numbers.of(episode)? })
             });
             if done <= stop {
-                let found = self.cast.paragraph(&mut self.chance, &[voice.analysis, voice.strengths]);
+                let found = self.cast.paragraph(&mut self.chance, &[FOUND_TOGETHER, GOES_WELL]);
                 let when = written(&mut self.chance, done, 1);
                 self.script.naming(when, by, move |numbers| {
                     Some(EarlyHelpAssessmentCompleted {
@@ -133,6 +143,7 @@ impl Pen<'_> {
                 self.script.put(self.turn(on, Turn::Step), by, SteppedUp { on, from, to, reason });
             }
         }
+        Ok(())
     }
 
     /// A family group conference, offered and perhaps held.

@@ -122,7 +122,8 @@ impl Pen<'_> {
             _ if known => OPEN_AT_HOME,
             _ => voice.worries,
         };
-        let mut worry = self.cast.told(told, &[list, says(contact.source)]);
+        let other = if known { OPEN_ANY } else { says(contact.source) };
+        let mut worry = self.cast.told(told, &[list, other, voice.worries]);
         scene.from = None;
         self.cast.scene.set(scene);
         if !known && told.yes(72) {
@@ -192,7 +193,12 @@ impl Pen<'_> {
         not_before: Date,
         told: &mut Chance,
     ) -> Mark {
-        let Assessment { authorised, outcome, .. } = *assessment;
+        let Assessment { authorised, mut outcome, .. } = *assessment;
+        // Some whom the disability service helps have short breaks and no plan.
+        let planless = self.child.life.disability.as_ref().is_some_and(|spell| spell.plan.is_none());
+        if planless && self.child.life.needs.is_empty() && outcome == AssessmentOutcome::ChildInNeedPlan {
+            outcome = AssessmentOutcome::NoFurtherAction;
+        }
         let start = assessment.start.max(not_before).min(authorised);
         let service = Some(ServiceKind::Assessment);
         let by = self.holder(start, service);

@@ -65,7 +65,7 @@ impl Pen<'_> {
         let by = self.manager(on, None);
         let aim = {
             let voice = self.voice(on);
-            self.cast.one(&mut self.chance, voice.aims)
+            self.cast.told(&mut self.chance, &[voice.aims, ANY_AIMS])
         };
         let assessed = self.assessed.iter().find(|(day, _)| *day == on).map(|(_, mark)| *mark);
         let when = self.turn(on, Turn::Opened);
@@ -118,6 +118,7 @@ impl Pen<'_> {
                 ServiceKind::CareLeaver => LEAVER_SUPERVISION,
                 ServiceKind::LookedAfter => CARE_SUPERVISION,
                 ServiceKind::Disability => DISABILITY_SUPERVISION,
+                ServiceKind::EarlyHelp => EARLY_HELP_SUPERVISION,
                 _ if self.chance.yes(34) => SUPERVISION,
                 _ => SUPERVISION_TOO,
             };

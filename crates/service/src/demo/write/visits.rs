@@ -2,15 +2,15 @@
 
 use calendar::{Date, Time};
 use jiff::Timestamp;
-use practice::code_sets::{ServiceKind, VisitKind, VisitPlace};
+use practice::code_sets::{PrimaryNeed, ServiceKind, VisitKind, VisitPlace};
 use practice::facts::ChildVisited;
 
 use super::Pen;
 use crate::demo::days::{afternoon, plus, usual_lag, working_from, written};
 use crate::demo::words::{
     AGREED, CARE_OLDER, CARE_VISIT, CARE_YOUNG, DISABILITY_TELLS, DISABILITY_VISIT, ELSEWHERE, GOES_WELL,
-    HOME_VISIT, LEAVER_VISIT, LEAVER_WORDS, NOT_SEEN, OLDER_ANY_DAY, SCHOOL_VISIT, STILL_WORRIES,
-    UNBORN_VISIT, VIDEO_VISIT, Voice, YOUNG_ANY_DAY,
+    HOME_VISIT, LEAVER_VISIT, LEAVER_WORDS, NOT_SEEN, OLDER_ANY_DAY, SCHOOL_VISIT, SHORT_BREAK_VISIT,
+    STILL_WORRIES, UNBORN_VISIT, VIDEO_VISIT, Voice, YOUNG_ANY_DAY,
 };
 
 impl Pen<'_> {
@@ -58,6 +58,8 @@ impl Pen<'_> {
             VisitPlace::School if scene.school.is_empty() || !Pen::term(on) => {
                 if kind == VisitKind::LookedAfter { VisitPlace::Placement } else { VisitPlace::Home }
             }
+            // The placement may not be written down yet on the day on which care began.
+            VisitPlace::Home if scene.care => VisitPlace::Community,
             VisitPlace::Video if on < Date::constant(2020, 3, 23) => VisitPlace::Community,
             same => same,
         };
@@ -81,7 +83,9 @@ impl Pen<'_> {
         let (own, any): (&'static [&'static str], &'static [&'static str]) = match kind {
             VisitKind::CareLeaver => (LEAVER_WORDS, LEAVER_WORDS),
             _ if age < 2 => return String::new(),
-            VisitKind::Disability => (if age < 11 { voice.young } else { voice.older }, DISABILITY_TELLS),
+            _ if voice.need == PrimaryNeed::ChildsDisability => {
+                (if age < 11 { voice.young } else { voice.older }, DISABILITY_TELLS)
+            }
             VisitKind::LookedAfter if age < 11 => (CARE_YOUNG, YOUNG_ANY_DAY),
             VisitKind::LookedAfter => (CARE_OLDER, OLDER_ANY_DAY),
             _ if age < 11 => (voice.young, YOUNG_ANY_DAY),
@@ -95,14 +99,16 @@ impl Pen<'_> {
     /// What the worker sees, thinks and agrees.
     fn observed(&mut self, kind: VisitKind, place: VisitPlace, voice: &'static Voice) -> String {
         let chance = &mut self.chance;
-        let care = kind == VisitKind::LookedAfter;
+        let care = kind == VisitKind::LookedAfter || self.cast.scene.get().care;
+        let disabled = voice.need == PrimaryNeed::ChildsDisability;
         let day = match place {
             VisitPlace::School => SCHOOL_VISIT,
             VisitPlace::Video => VIDEO_VISIT,
             _ if kind == VisitKind::CareLeaver => LEAVER_VISIT,
             VisitPlace::Office | VisitPlace::Community => ELSEWHERE,
+            _ if care && disabled => SHORT_BREAK_VISIT,
             _ if care => CARE_VISIT,
-            _ if kind == VisitKind::Disability => DISABILITY_VISIT,
+            _ if disabled => DISABILITY_VISIT,
             _ => HOME_VISIT,
         };
         let agreed = if chance.yes(45) { voice.actions } else { AGREED };
@@ -116,7 +122,7 @@ impl Pen<'_> {
             0..3 => &[day, voice.signs],
             3..5 => &[voice.signs, agreed],
             5..7 => &[day, well],
-            7 if kind != VisitKind::Disability => &[day, STILL_WORRIES],
+            7 if !disabled => &[day, STILL_WORRIES],
             _ => &[day, agreed],
         };
         self.cast.paragraph(chance, lists)
