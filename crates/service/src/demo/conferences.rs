@@ -27,6 +27,9 @@ const APART: i64 = 25;
 /// Reviews that fell due before April 2021 and were late by then are no older than this.
 const OLDEST: Date = Date::constant(2021, 2, 8);
 
+/// A plan and its reviews, one of them put off.
+type Moved = (Slot, Vec<Review>);
+
 /// Settles when each plan is reviewed, and under which category it began.
 ///
 /// # Errors
@@ -54,8 +57,8 @@ pub(super) fn settle(city: &mut City, published: &Published, chance: &mut Chance
     for (m, there) in counted.iter().enumerate() {
         room.push(there.len() - part_of(published.protection_reviews[m], there.len())?);
     }
-    for m in 0..MONTHS {
-        put_off(city, chance, &counted[m], m, &mut room);
+    for (m, there) in counted.iter().enumerate() {
+        put_off(city, chance, there, m, &mut room);
     }
     for (m, end) in month_ends().into_iter().enumerate() {
         let there: Vec<Slot> =
@@ -131,7 +134,7 @@ fn put_off(city: &mut City, chance: &mut Chance, counted: &[Slot], m: usize, roo
     for slot in counted {
         families.entry(slot.group).or_default().push(*slot);
     }
-    let mut able: Vec<(usize, Vec<(Slot, Vec<Review>)>)> = Vec::new();
+    let mut able: Vec<(usize, Vec<Moved>)> = Vec::new();
     for (group, members) in families {
         let moved = |slot: &Slot| {
             let spell = spell(city, slot);
@@ -139,7 +142,7 @@ fn put_off(city: &mut City, chance: &mut Chance, counted: &[Slot], m: usize, roo
             let mut shared = Chance::new(group as u64, 0x1A7E + m as u64);
             later(spell, &mut shared, m).map(|reviews| (*slot, reviews))
         };
-        let moved: Option<Vec<(Slot, Vec<Review>)>> = members.iter().map(moved).collect();
+        let moved: Option<Vec<Moved>> = members.iter().map(moved).collect();
         let last = |slot: &Slot| (m..MONTHS).filter(|j| counts(spell(city, slot), ends[*j])).count();
         if let Some(moved) = moved {
             able.push((members.iter().map(last).max().unwrap_or(0), moved));
@@ -148,7 +151,7 @@ fn put_off(city: &mut City, chance: &mut Chance, counted: &[Slot], m: usize, roo
     chance.shuffle(&mut able);
     able.sort_by_key(|(months, _)| *months);
     for (_, members) in able {
-        let mut needed = vec![0usize; MONTHS];
+        let mut needed = [0usize; MONTHS];
         for (slot, _) in &members {
             for j in (m..MONTHS).filter(|j| counts(spell(city, slot), ends[*j])) {
                 needed[j] += 1;

@@ -217,12 +217,18 @@ impl<'a> Pen<'a> {
     fn term(day: Date) -> bool {
         let closed = (Date::constant(2020, 3, 23)..Date::constant(2020, 6, 8)).contains(&day)
             || (Date::constant(2021, 1, 5)..Date::constant(2021, 3, 8)).contains(&day);
-        let holiday = match (day.month(), day.day()) {
-            (8, _) | (7, 22..) | (9, ..4) | (12, 19..) | (1, ..5) => true,
-            (4, 3..18) | (10, 24..) | (5, 27..) => true,
-            (2, 13..21) => true,
-            _ => false,
-        };
+        let holiday = matches!(
+            (day.month(), day.day()),
+            (8, _)
+                | (7, 22..)
+                | (9, ..4)
+                | (12, 19..)
+                | (1, ..5)
+                | (2, 13..21)
+                | (4, 3..18)
+                | (5, 27..)
+                | (10, 24..)
+        );
         !closed && !holiday
     }
 
