@@ -106,7 +106,7 @@ fn person(number: u32) -> Person {
         }
         if turn == 0 {
             record.tell(EthnicityRecorded { on, ethnicity: Ethnicity::WhiteBritish });
-            record.tell(NoteWritten { on, note: "Rang the mother.".into() });
+            record.tell(NoteWritten { on, kind: None, note: "Rang the mother.".into() });
         }
         if open {
             record.month_of_work(on, turn, number);
@@ -175,12 +175,13 @@ impl Making {
                 kind,
                 seen: true,
                 alone: true,
+                why_not: None,
                 place: VisitPlace::Home,
                 words: "I like the dog.".into(),
                 note: "Calm.".into(),
             });
         }
         self.tell(Supervised { on, service, note: "Drift.".into() });
-        self.tell(NoteWritten { on, note: "Rang the school.".into() });
+        self.tell(NoteWritten { on, kind: None, note: "Rang the school.".into() });
     }
 }

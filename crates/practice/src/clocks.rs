@@ -31,6 +31,7 @@ mod oversight;
 mod permanence;
 mod protection;
 mod reading;
+mod visits;
 
 pub use calculate::{Calculated, Given, calculate};
 pub use clock::{Amount, Clock, State, Stop};

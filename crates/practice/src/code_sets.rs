@@ -64,6 +64,7 @@ mod need;
 mod person;
 mod practice;
 mod protection;
+mod table;
 
 pub use care::*;
 pub use contact::*;
@@ -73,6 +74,7 @@ pub use need::*;
 pub use person::*;
 pub use practice::*;
 pub use protection::*;
+pub use table::{Answer, NAMES, answers_of};
 
 /// The collection years in which a code may be used, by the year in which the collection ends:
 /// `from: Some(2025)` means from the 2024 to 2025 collection on.

@@ -24,6 +24,9 @@ mod protection;
 mod rewriting;
 mod spells;
 
+pub use need::visits_open_on;
+pub use rewriting::hanging_on;
+
 use std::fmt;
 
 use calendar::{Date, words};

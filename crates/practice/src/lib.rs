@@ -9,6 +9,7 @@
 //! - [`code_sets`]: the national lists of answers.
 //! - [`identifiers`]: NHS number, unique pupil number, postcode.
 //! - [`policies`]: figures that a council sets for itself, as dated data.
+//! - [`shape`]: what the fields of a fact can hold, for forms that put a fact right.
 //! - [`staff`]: teams and workers, as far as practice needs them.
 //! - [`story`]: every fact as a plain sentence, with its particulars.
 //! - [`standing`]: where a person stands with the service, in the words of a heading.
@@ -27,6 +28,7 @@ pub mod leaving_care_status;
 pub mod lens;
 pub mod policies;
 pub mod refusal;
+pub mod shape;
 pub mod staff;
 pub mod standing;
 pub mod story;

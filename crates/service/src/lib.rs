@@ -15,6 +15,7 @@ pub mod fact;
 mod figures;
 pub mod front_door;
 mod matching;
+mod recording;
 mod scorecard;
 mod search;
 mod service;

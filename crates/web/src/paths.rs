@@ -1,7 +1,8 @@
 //! Addresses. No handler and no template spells one: a page's pattern is a constant used once in the
 //! table of pages, and a function of the same name in small letters makes the address.
 
-use practice::{PersonId, Seq};
+use practice::code_sets::VisitKind;
+use practice::{CodeSet, PersonId, Seq};
 
 /// The first page of whoever is signed in.
 pub const HOME: &str = "/";
@@ -70,6 +71,43 @@ pub const LOOKED: &str = "/child/{id}/looked";
 /// See [`LOOKED`].
 pub fn looked(id: PersonId) -> String {
     format!("/child/{id}/looked")
+}
+/// Record a visit to a child.
+pub const VISIT: &str = "/child/{id}/visit";
+/// See [`VISIT`].
+pub fn visit(id: PersonId) -> String {
+    format!("/child/{id}/visit")
+}
+/// Record the visit of a kind that is due, to a child and to those who are visited with them.
+pub fn visit_due(id: PersonId, kind: VisitKind, with: &[PersonId]) -> String {
+    let with: String = with.iter().map(|id| format!("&also={id}")).collect();
+    format!("/child/{id}/visit?kind={}{with}", kind.code())
+}
+/// Add a note to a child's record.
+pub const NOTE: &str = "/child/{id}/note";
+/// See [`NOTE`].
+pub fn note(id: PersonId) -> String {
+    format!("/child/{id}/note")
+}
+/// Put an entry of a record right.
+pub const CORRECT: &str = "/child/{id}/entry/{seq}/correct";
+/// See [`CORRECT`].
+pub fn correct(id: PersonId, seq: Seq) -> String {
+    format!("/child/{id}/entry/{seq}/correct")
+}
+/// Strike an entry out of a record.
+pub const STRIKE_OUT: &str = "/child/{id}/entry/{seq}/strike-out";
+/// See [`STRIKE_OUT`].
+pub fn strike_out(id: PersonId, seq: Seq) -> String {
+    format!("/child/{id}/entry/{seq}/strike-out")
+}
+/// The story of a child at one entry.
+pub fn story_at(id: PersonId, seq: Seq) -> String {
+    format!("/child/{id}/story?entry={seq}#entry-{seq}")
+}
+/// The same, after something was done to the entry and to so many others with it.
+pub fn story_after(id: PersonId, seq: Seq, done: &str, with: usize) -> String {
+    format!("/child/{id}/story?entry={seq}&done={done}&with={with}")
 }
 /// Record a contact.
 pub const NEW_CONTACT: &str = "/front-door/contact/new";

@@ -178,6 +178,7 @@ pub fn visit(on: &str, kind: VisitKind, seen: bool) -> ChildVisited {
         kind,
         seen,
         alone: seen,
+        why_not: None,
         place: VisitPlace::Home,
         words: "I like the dog.".into(),
         note: "Calm.".into(),

@@ -161,3 +161,16 @@ code_set! {
         Unfounded = "unfounded", "Unfounded";
     }
 }
+
+code_set! {
+    /// What a note is of.
+    NoteKind, "Goldthread" {
+        Call = "call", "Phone call";
+        Message = "message", "Message, email or letter";
+        Talk = "talk", "Talk with the child or the family";
+        Professional = "professional", "Talk with another professional";
+        Meeting = "meeting", "Meeting";
+        Thinking = "thinking", "What the worker thinks";
+        Other = "other", "Something else";
+    }
+}

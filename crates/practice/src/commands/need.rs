@@ -5,7 +5,7 @@ use calendar::Date;
 use super::Check;
 use super::oversight;
 use super::spells::Lasting;
-use crate::code_sets::{NeedPlanEnd, ServiceKind, VisitKind, VisitPlace};
+use crate::code_sets::{CodeSet, NeedPlanEnd, ServiceKind, VisitKind, VisitPlace};
 use crate::facts::*;
 use crate::journey::{Journey, NeedPlan, open_on};
 
@@ -77,6 +77,12 @@ fn visited(it: &ChildVisited, check: &mut Check<'_>) {
         let allowed = "Choose seen as well, or not seen alone: who was not seen was not seen alone";
         check.refuse("alone", "seen alone, but not seen", allowed, "the record");
     }
+    let why_not = it.why_not.as_deref().unwrap_or_default();
+    check.text_length("why_not", why_not);
+    if it.alone && !why_not.trim().is_empty() {
+        let allowed = "Leave this empty: the child was seen alone";
+        check.refuse("why_not", "a reason why not", allowed, "the record");
+    }
     // What a correction leaves as it was is not judged anew: a plan may since have been told to end earlier.
     let own = check.journey.need.visits.iter().find(|visit| check.replaces(visit.seq));
     let own = own.filter(|own| own.on == it.on);
@@ -137,6 +143,11 @@ fn open_for(kind: VisitKind, on: Date, journey: &Journey) -> Result<(), &'static
         }
     };
     if open { Ok(()) } else { Err(needed) }
+}
+
+/// The kinds of visit that may be recorded for a day: those whose plan, service or enquiry was then open.
+pub fn visits_open_on(journey: &Journey, on: Date) -> impl Iterator<Item = VisitKind> {
+    VisitKind::ALL.iter().copied().filter(move |&kind| open_for(kind, on, journey).is_ok())
 }
 
 fn looked_after(journey: &Journey, on: Date) -> bool {

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::facts::*;
 use crate::ids::Seq;
-use crate::journey::Entry;
+use crate::journey::{Entry, Journey};
 
 /// Corrects a fact: the same kind of fact, which as corrected would have been accepted. What a decision
 /// started or ended by itself is corrected with it.
@@ -59,11 +59,7 @@ pub(super) fn corrected(it: &Corrected, check: &mut Check<'_>) -> Vec<Fact> {
 pub(super) fn struck(it: &Struck, check: &mut Check<'_>) {
     check.text("reason", &it.reason, "Enter why this should not be in the record");
     let Some(entry) = standing(it.fact, check) else { return };
-    let hanging: Vec<String> = check
-        .journey
-        .entries
-        .iter()
-        .filter(|other| hangs_on(other, &entry))
+    let hanging: Vec<String> = hanging_on(check.journey, it.fact)
         .map(|other| format!("{} of {} (number {})", other.kind.label(), words::day(other.on), other.seq))
         .collect();
     if !hanging.is_empty() {
@@ -76,6 +72,12 @@ pub(super) fn struck(it: &Struck, check: &mut Check<'_>) {
         let given = format!("{} of {}", entry.kind.label(), words::day(entry.on));
         check.refuse("fact", given, allowed, "the record");
     }
+}
+
+/// The facts that cannot stand without this one, so that they are struck out first.
+pub fn hanging_on(journey: &Journey, fact: Seq) -> impl Iterator<Item = &Entry> {
+    let struck = journey.entry(fact);
+    journey.entries.iter().filter(move |other| struck.is_some_and(|struck| hangs_on(other, struck)))
 }
 
 /// The entry to rewrite: in the record, not struck out, and no rewriting itself.

@@ -54,6 +54,9 @@ pub struct ChildVisited {
     pub seen: bool,
     /// Whether the child was seen alone.
     pub alone: bool,
+    /// Why the child was not seen, or not seen alone, where somebody said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why_not: Option<String>,
     /// Where.
     pub place: VisitPlace,
     /// What the child said, in their words.

@@ -95,6 +95,9 @@ pub struct CaseClosed {
 pub struct NoteWritten {
     /// The day it is about.
     pub on: Date,
+    /// What the note is of, where somebody said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<NoteKind>,
     /// The note.
     pub note: String,
 }

@@ -15,6 +15,7 @@ pub(super) fn tell(fact: &Fact) -> Telling {
         Fact::NeedPlanEnded(it) => says(format!("{}.", it.reason)),
         Fact::ChildVisited(it) => says(visit(it))
             .at(it.on, it.at)
+            .maybe_text(if it.seen { "Why not seen alone" } else { "Why not seen" }, it.why_not.as_deref())
             .text("The child's words", &it.words)
             .text("What the worker saw and thinks", &it.note),
         other => says(other.label()),

@@ -24,7 +24,7 @@ pub(super) fn tell(fact: &Fact, names: &dyn Names) -> Telling {
             says(format!("From {} to {}.", low(it.from), low(it.to))).text("Why", &it.reason)
         }
         Fact::CaseClosed(it) => says(format!("{}.", it.reason)),
-        Fact::NoteWritten(it) => says(it.note.trim()),
+        Fact::NoteWritten(it) => says(it.note.trim()).maybe("What it is of", it.kind),
         Fact::AllegationKnown(it) => says("An allegation was made against somebody who works with children.")
             .text("What is alleged", &it.says),
         Fact::AllegationReferred(_) => says("The allegation reached the designated officer."),

@@ -302,3 +302,11 @@ fn a_child_who_moves_here_with_a_plan_has_a_conference_within_fifteen_working_da
     let closed = text.replace("2021-12-30  today", "2021-12-20 closed\n2022-01-10 today");
     assert_snapshot!(told("transfer_in_conference", &closed), @"notification of the move 10 December 2021, due 5 January 2022: No longer needed");
 }
+
+#[test]
+fn every_clock_that_asks_for_a_visit_to_a_child_says_of_which_kind() {
+    for definition in practice::clocks::definitions().filter(|definition| definition.in_journeys()) {
+        let asks = definition.name.to_lowercase().contains("visit");
+        assert_eq!(definition.visit().is_some(), asks, "{}", definition.key);
+    }
+}

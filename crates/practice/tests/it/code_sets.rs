@@ -49,7 +49,7 @@ fn every_code_names_one_answer_and_every_answer_has_words() {
         Sex Ethnicity Disability PersonRole NameKind Relationship ResponsibilityBasis WarningKind ConsentKind
         UpnUnknown PhoneKind AddressKind
         VisitKind VisitPlace ServiceKind AllocationRole AuditGrade ExploitationKind RiskLevel YouthDisposal
-        HomelessOutcome PrivateFosteringEnd ComplaintStage ContactMeans FoundHow AllegationOutcome
+        HomelessOutcome PrivateFosteringEnd ComplaintStage ContactMeans FoundHow AllegationOutcome NoteKind
         AbuseCategory StrategyOutcome EnquiryOutcome ConferenceKind ProtectionPlanEnd GatewayDecision
         PreProceedingsEnd CourtApplication HearingKind OrderMade);
     let written: usize = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/code_sets"))
@@ -58,6 +58,8 @@ fn every_code_names_one_answer_and_every_answer_has_words() {
         .map(|text| text.matches("code_set! {").count())
         .sum();
     assert_eq!(sets.len(), written, "every code set of the crate is checked here");
+    let (listed, sets): (BTreeSet<_>, BTreeSet<_>) = (NAMES.iter().copied().collect(), sets.into_iter().collect());
+    assert_eq!(listed, sets, "and is found by its name");
 }
 
 fn codes<C: CodeSet>() -> BTreeSet<&'static str> {

@@ -224,6 +224,7 @@ pub fn visit(on: &str, kind: VisitKind) -> ChildVisited {
         kind,
         seen: true,
         alone: true,
+        why_not: None,
         place: VisitPlace::Home,
         words: "I like my new bed.".to_owned(),
         note: "Amina was cheerful and had eaten.".to_owned(),

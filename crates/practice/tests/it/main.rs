@@ -35,4 +35,5 @@ mod people;
 mod permanence;
 mod protection;
 mod rewriting;
+mod shape;
 mod story;

@@ -2,6 +2,7 @@
 
 use practice::Seq;
 use practice::code_sets::*;
+use practice::commands::visits_open_on;
 use practice::facts::*;
 
 use crate::given::*;
@@ -134,4 +135,20 @@ fn a_child_is_visited_at_a_placement_only_while_in_one() {
     check!(planned(), there("2021-06-01", VisitKind::ChildInNeed), @"place: Choose another place: the child was not in a placement on that day. You gave At the placement. (the record)");
     check!(looked_after(), there("2021-07-01", VisitKind::LookedAfter), @"2021-07-01 Visit");
     check!(protected(), visit("2021-07-02", VisitKind::ChildProtection), @"2021-07-02 Visit");
+}
+
+#[test]
+fn a_visit_is_offered_for_what_was_open_on_the_day() {
+    let journey = planned().journey;
+    let open = |on| visits_open_on(&journey, day(on)).map(|kind| kind.to_string()).collect::<Vec<_>>().join(", ");
+    insta::assert_snapshot!(open("2021-06-01"), @"Child in need visit");
+    insta::assert_snapshot!(open("2021-05-09"), @"");
+}
+
+#[test]
+fn why_a_child_was_not_seen_alone_is_not_asked_of_one_who_was() {
+    let why_not = Some("She is eight weeks old.".to_owned());
+    let alone = ChildVisited { why_not, ..visit("2021-06-01", VisitKind::ChildInNeed) };
+    check!(planned(), alone.clone(), @"why_not: Leave this empty: the child was seen alone. You gave a reason why not. (the record)");
+    check!(planned(), ChildVisited { alone: false, ..alone }, @"2021-06-01 Visit");
 }

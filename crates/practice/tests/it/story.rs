@@ -128,7 +128,7 @@ impl Teller {
             ["review", "conference"] => { let plan = self.maybe("plan"); self.add("conference", ConferenceHeld { on, kind: ConferenceKind::Review, enquiry: None, plan, decision: ConferenceDecision::Continue, agencies: vec![], parents_present: true, child_view: says(), note: says() }) }
             ["protection", "plan", "ended"] => { let plan = self.seq("plan"); self.add("", ProtectionPlanEnded { on, plan, conference: None, reason: ProtectionPlanEnd::NoLongerAtRisk }) }
             ["core", "group"] => { let plan = self.seq("plan"); self.add("", CoreGroupMet { on, plan, agencies: vec![], progress: Progress::Same, note: says() }) }
-            ["visit", kind, ..] => self.add("", ChildVisited { on, at, kind: code(kind), seen: !has("unseen"), alone: true, place: VisitPlace::Home, words: says(), note: says() }),
+            ["visit", kind, ..] => self.add("", ChildVisited { on, at, kind: code(kind), seen: !has("unseen"), alone: true, why_not: None, place: VisitPlace::Home, words: says(), note: says() }),
             ["need", "plan"] => { let assessment = self.maybe("assessment"); self.add("need", NeedPlanStarted { on, assessment, aim: says() }) }
             ["need", "review"] => { let plan = self.seq("need"); self.add("", NeedPlanReviewed { on, plan, progress: Progress::Better, note: says() }) }
             ["need", "plan", "ended"] => { let plan = self.seq("need"); self.add("", NeedPlanEnded { on, plan, reason: NeedPlanEnd::NeedsMet }) }

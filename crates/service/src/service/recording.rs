@@ -7,7 +7,7 @@ use practice::journey::Journey;
 use practice::{Command, Context, PersonId, Recorded, Seq, WorkerId, decide};
 
 use super::Service;
-use crate::access::{Viewer, needed_to_record};
+use crate::access::Viewer;
 use crate::error::ServiceError;
 use crate::fact::{Fact, Statement};
 
@@ -32,8 +32,8 @@ impl Service {
         viewer: &Viewer,
         commands: Vec<(PersonId, Command)>,
     ) -> Result<Vec<Done>, ServiceError> {
-        for (_, command) in &commands {
-            viewer.must(needed_to_record(&command.fact))?;
+        for (person, command) in &commands {
+            viewer.must(self.needed(*person, &command.fact))?;
         }
         // Another node may have recorded something since: what it was is taken in, and judged again.
         let mut tries = 0;

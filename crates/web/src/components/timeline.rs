@@ -1,6 +1,6 @@
 //! Entries of a timeline: what happened, when, and when it was recorded.
 
-use super::Html;
+use super::{Action, Html};
 
 /// One entry on the thread.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,4 +19,8 @@ pub struct Entry {
     pub statutory: bool,
     /// Corrected or withdrawn since: it stays, struck through, and `body` says by whom and why.
     pub struck: bool,
+    /// Its id on the page, for links to it; may be empty.
+    pub id: String,
+    /// What may be done about it.
+    pub actions: Vec<Action>,
 }

@@ -4,15 +4,22 @@ pub mod child;
 pub mod chronology;
 pub mod contact;
 mod contact_known;
+pub mod correct;
+mod correct_fields;
+mod correct_words;
 pub mod home;
 pub mod looked;
 pub mod new_contact;
 mod new_contact_typed;
+pub mod note;
 pub mod queue;
+mod recorded;
 pub mod referral;
 pub mod search;
 pub mod story;
 mod story_entries;
+pub mod strike;
+pub mod visit;
 
 use calendar::{Date, Time, words};
 use practice::clocks::{Clock, State as ClockState};
@@ -48,6 +55,14 @@ fn when(on: Date, at: Option<Time>, today: Date) -> String {
 fn capital(words: String) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A label within a sentence: `Visit` becomes `visit`, `NHS number` stays.
+fn low(words: &str) -> String {
+    let mut letters = words.chars();
+    let Some(first) = letters.next() else { return String::new() };
+    let abbreviation = letters.clone().next().is_some_and(char::is_uppercase);
+    if abbreviation { words.to_owned() } else { first.to_lowercase().chain(letters).collect() }
 }
 
 /// `9:12am`, `4pm`.

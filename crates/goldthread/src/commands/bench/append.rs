@@ -42,6 +42,7 @@ fn visit(n: usize) -> Statement {
         kind: VisitKind::ChildProtection,
         seen: true,
         alone: n.is_multiple_of(2),
+        why_not: None,
         place: VisitPlace::Home,
         words: "I like it when we all eat together.".into(),
         note: "The house was warm and tidy; she showed me the den in the garden and talked about school."

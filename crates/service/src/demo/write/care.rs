@@ -96,7 +96,7 @@ impl Pen<'_> {
             let note = "Visits, reviews and supervision before today are in the former system and can be read there.";
             let by = self.holder(OLD_SYSTEM, None);
             let when = instant(OLD_SYSTEM, 9, 30, 0);
-            self.script.put(when, by, NoteWritten { on: OLD_SYSTEM, note: note.to_owned() });
+            self.script.put(when, by, NoteWritten { on: OLD_SYSTEM, kind: None, note: note.to_owned() });
         }
         Ok(())
     }

@@ -55,7 +55,7 @@ impl Pen<'_> {
                 let note = self.cast.one(&mut self.chance, list);
                 let lag = usual_lag(&mut self.chance);
                 let when = written(&mut self.chance, day, lag);
-                let mark = self.script.put(when, by, NoteWritten { on: day, note });
+                let mark = self.script.put(when, by, NoteWritten { on: day, kind: None, note });
                 self.put_right(mark, day, when);
             }
             on = plus(on, self.chance.range(45, 130));
@@ -79,7 +79,7 @@ impl Pen<'_> {
         } else {
             self.scene(day);
             let note = self.cast.one(&mut self.chance, PUT_RIGHT);
-            let now = Fact::from(NoteWritten { on: day, note });
+            let now = Fact::from(NoteWritten { on: day, kind: None, note });
             let reason = "The day was wrong.".to_owned();
             self.script.naming(when, by, move |numbers| {
                 Some(Corrected { on, fact: numbers.of(mark)?, now, reason })

@@ -133,7 +133,7 @@ impl Pen<'_> {
                 ("", _) => format!("GP: {surgery}."),
                 (place, _) => format!("GP: {surgery}. Learns at: {place}."),
             };
-            self.script.put(when, by, NoteWritten { on: told, note });
+            self.script.put(when, by, NoteWritten { on: told, kind: None, note });
             let disabilities = self.disabilities();
             if !disabilities.is_empty() {
                 self.script.put(when, by, DisabilityRecorded { on: told, disabilities });

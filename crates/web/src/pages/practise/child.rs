@@ -1,15 +1,16 @@
 //! A child's page: who they are, what is next, who is around them, and the latest of their story.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query};
 use axum::routing::get;
 use calendar::{Date, words};
 use practice::PersonId;
 use practice::clocks::{self, Clock};
 use practice::journey::Journey;
 use practice::standing::{Standing, main_worker};
-use service::Opened;
+use service::{Action, Opened};
 
+use super::recorded::{After, Happened};
 use super::story_entries::{Names, entries};
 use super::{about, tone};
 use crate::app::{App, SignedIn, Through};
@@ -86,11 +87,20 @@ struct View {
     facts: Vec<Row>,
     latest: Vec<Entry>,
     story: String,
-    recordable: bool,
+    happened: Option<Happened>,
+    /// Whether the viewer may record practice, and whether a contact: now, not of a past day.
+    records: (bool, bool),
+    visit: String,
     contact: String,
+    note: String,
 }
 
-async fn show(who: SignedIn, through: Through, State(_): State<App>, Path(id): Path<PersonId>) -> PageResult {
+async fn show(
+    who: SignedIn,
+    through: Through,
+    Query(after): Query<After>,
+    Path(id): Path<PersonId>,
+) -> PageResult {
     let service = who.service();
     let opened =
         service.open_record(&who.viewer, id, through.0, "Overview").map_err(|error| who.problem(error))?;
@@ -149,8 +159,14 @@ async fn show(who: SignedIn, through: Through, State(_): State<App>, Path(id): P
         facts: facts(journey),
         latest,
         story: paths::story(id) + &through.query(),
-        recordable: through.0.is_none() && who.viewer.may(service::Action::RecordContact),
+        happened: after.happened(&who).map_err(|error| who.problem(error))?,
+        records: (
+            through.0.is_none() && journey.person.is_child() && who.viewer.may(Action::RecordPractice),
+            through.0.is_none() && who.viewer.may(Action::RecordContact),
+        ),
+        visit: paths::visit(id),
         contact: paths::new_contact_about(id),
+        note: paths::note(id),
         head,
     };
     page(view)

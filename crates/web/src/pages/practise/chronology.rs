@@ -26,6 +26,7 @@ struct Line {
     says: String,
     recorded: String,
     by: String,
+    correct: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -41,6 +42,7 @@ struct View {
     frame: Frame,
     head: Head,
     lines: Vec<Line>,
+    correctable: bool,
     all: bool,
     other: String,
     made: String,
@@ -63,7 +65,7 @@ async fn show(
         .filter(|(_, fact)| asked.all || (story::is_statutory(fact) && fact.area() != Area::People))
         .collect();
     shown.sort_by_key(|(recorded, fact)| (fact.on(), recorded.seq));
-    let lines = shown
+    let lines: Vec<Line> = shown
         .into_iter()
         .map(|(recorded, fact)| Line {
             on: words::short(fact.on()),
@@ -71,6 +73,8 @@ async fn show(
             says: story::sentence(fact, &names),
             recorded: words::short(local_time(recorded.recorded).date()),
             by: directory.worker_name(recorded.by).to_owned(),
+            correct: (through.0.is_none() && who.viewer.may_rewrite(&recorded.fact))
+                .then(|| paths::correct(id, recorded.seq)),
         })
         .collect();
     let head = head(&who, &opened, through, day, "Chronology");
@@ -80,5 +84,5 @@ async fn show(
         other.push_str("all=true");
     }
     let made = format!("Made by {} on {}", who.viewer.name, words::moment(service.clock().local()));
-    page(View { frame: frame(&who, id, &head, through), head, lines, all: asked.all, other, made })
+    page(View { frame: frame(&who, id, &head, through), head, correctable: lines.iter().any(|line| line.correct.is_some()), lines, all: asked.all, other, made })
 }

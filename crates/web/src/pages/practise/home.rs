@@ -6,7 +6,9 @@ use std::sync::Arc;
 use askama::Template;
 use axum::routing::get;
 use calendar::{Date, words};
+use practice::code_sets::VisitKind;
 use practice::clocks;
+use practice::PersonId;
 use practice::standing::Standing;
 use service::{Action, Record};
 
@@ -31,6 +33,16 @@ struct Due {
     when: String,
     late: bool,
     why: String,
+    visit: Option<VisitKind>,
+    people: Vec<PersonId>,
+}
+
+impl Due {
+    /// Where the visit that is due is recorded; `None` where something else is due.
+    fn record(&self) -> Option<String> {
+        let (first, others) = self.people.split_first()?;
+        Some(paths::visit_due(*first, self.visit?, others))
+    }
 }
 
 /// One of the viewer's children.
@@ -59,6 +71,7 @@ struct View {
 async fn show(who: SignedIn) -> PageResult {
     let service = who.service();
     let today = service.today();
+    let records = who.viewer.may(Action::RecordPractice);
     let own = service.own_people(&who.viewer);
     let mut due: BTreeMap<(Date, &'static str, String, bool), Due> = BTreeMap::new();
     for record in &own {
@@ -73,7 +86,10 @@ async fn show(who: SignedIn) -> PageResult {
                 when: words::short(clock.due.date()),
                 late: clock.state.is_overdue(),
                 why: clock.why(),
+                visit: clock.definition.visit().filter(|_| records),
+                people: Vec::new(),
             });
+            row.people.push(record.id);
             row.children.push((name, paths::child(record.id)));
         }
     }

@@ -337,6 +337,6 @@ fn told_note(
     }
     (!told.is_empty()).then(|| {
         let note = format!("With the contact of {} we were told: {}.", words::day(on), told.join("; "));
-        NoteWritten { on, note }
+        NoteWritten { on, kind: None, note }
     })
 }

@@ -38,6 +38,7 @@ struct View {
     filtered: bool,
     pages: Pages,
     action: String,
+    done: String,
     lens: Vec<(&'static str, String)>,
 }
 
@@ -76,7 +77,8 @@ async fn show(
     let all = entries(&opened, &Names::of(&who), &chosen);
     let count = all.len();
     let last = count.div_ceil(PER_PAGE).max(1);
-    let number: usize = number.min(last);
+    let at = asked("entry").first().and_then(|seq| all.iter().position(|entry| entry.id == format!("entry-{seq}")));
+    let number: usize = at.map_or(number, |place| place / PER_PAGE + 1).min(last);
     let mut lens = Vec::new();
     if let Some(through) = through.0 {
         lens.push(("as_at", through.as_at.to_string()));
@@ -99,8 +101,23 @@ async fn show(
         filtered: !chosen.is_empty(),
         pages,
         action: paths::story(id),
+        done: done(asked("done").first(), asked("with").first()),
         lens,
     })
+}
+
+/// What was just done to an entry, and to what followed from it.
+fn done(what: Option<&String>, with: Option<&String>) -> String {
+    let with = match with.and_then(|with| with.parse::<usize>().ok()).unwrap_or_default() {
+        0 => String::new(),
+        1 => " One entry that followed from it was put right with it.".to_owned(),
+        several => format!(" {several} entries that followed from it were put right with it."),
+    };
+    match what.map(String::as_str) {
+        Some("corrected") => format!("The entry is corrected.{with}"),
+        Some("struck") => "The entry is struck out.".to_owned(),
+        _ => String::new(),
+    }
 }
 
 /// An area's key in addresses.

@@ -10,10 +10,12 @@ use practice::{Area, Fact, PersonId, Recorded, Seq, TeamId, WorkerId};
 use service::{Opened, Service, local_time};
 
 use crate::app::SignedIn;
-use crate::components::{Entry, Html};
+use crate::components::{Action, Entry, Html};
+use crate::paths;
 
 /// Names of people, workers and teams, for sentences.
 pub struct Names<'a> {
+    who: &'a SignedIn,
     service: &'a Service,
     directory: Arc<Directory>,
 }
@@ -21,7 +23,7 @@ pub struct Names<'a> {
 impl<'a> Names<'a> {
     /// The names that a viewer may read.
     pub fn of(who: &'a SignedIn) -> Names<'a> {
-        Names { service: who.service(), directory: who.service().directory() }
+        Names { who, service: who.service(), directory: who.service().directory() }
     }
 }
 
@@ -49,6 +51,50 @@ struct Rewriting<'a> {
 /// The facts that a lens shows, newest first, of some areas or (none given) of all. Corrections and
 /// strikings-out show with the fact that they are about, not as entries of their own.
 pub fn entries(opened: &Opened, names: &Names<'_>, areas: &[Area]) -> Vec<Entry> {
+    let rewritings = rewritings(opened);
+    let mut shown: Vec<&Recorded> = opened
+        .facts()
+        .filter(|recorded| !recorded.fact.rewrites())
+        .filter(|recorded| areas.is_empty() || areas.contains(&recorded.fact.area()))
+        .collect();
+    shown.sort_by_key(|recorded| std::cmp::Reverse((recorded.fact.on(), recorded.seq)));
+    shown
+        .into_iter()
+        .map(|recorded| {
+            let rewriting = rewritings.get(&recorded.seq);
+            let mut entry = entry(recorded, rewriting, names);
+            entry.id = format!("entry-{}", recorded.seq);
+            entry.actions.extend(correcting(opened, recorded, rewriting, names));
+            entry
+        })
+        .collect()
+}
+
+/// One entry by itself, as it was recorded and as it reads now.
+pub fn entry_of(opened: &Opened, recorded: &Recorded, names: &Names<'_>) -> Entry {
+    entry(recorded, rewritings(opened).get(&recorded.seq), names)
+}
+
+/// The way to put an entry right, for those who may. What was struck out is recorded anew instead; the past
+/// is looked at, not written to.
+fn correcting(
+    opened: &Opened,
+    recorded: &Recorded,
+    rewriting: Option<&Rewriting<'_>>,
+    names: &Names<'_>,
+) -> Option<Action> {
+    let stands = rewriting.is_none_or(|rewriting| rewriting.now.is_some());
+    let may = opened.lens.is_none() && stands && names.who.viewer.may_rewrite(&recorded.fact);
+    let about = format!("the {} of {}", super::low(recorded.fact.label()), words::day(recorded.fact.on()));
+    may.then(|| Action {
+        text: "Correct".into(),
+        about,
+        href: paths::correct(opened.record.id, recorded.seq),
+    })
+}
+
+/// What was later said of each fact, the last word of it.
+fn rewritings(opened: &Opened) -> BTreeMap<Seq, Rewriting<'_>> {
     let mut rewritings: BTreeMap<Seq, Rewriting<'_>> = BTreeMap::new();
     for recorded in opened.facts() {
         match &recorded.fact {
@@ -61,13 +107,7 @@ pub fn entries(opened: &Opened, names: &Names<'_>, areas: &[Area]) -> Vec<Entry>
             _ => {}
         }
     }
-    let mut shown: Vec<&Recorded> = opened
-        .facts()
-        .filter(|recorded| !recorded.fact.rewrites())
-        .filter(|recorded| areas.is_empty() || areas.contains(&recorded.fact.area()))
-        .collect();
-    shown.sort_by_key(|recorded| std::cmp::Reverse((recorded.fact.on(), recorded.seq)));
-    shown.into_iter().map(|recorded| entry(recorded, rewritings.get(&recorded.seq), names)).collect()
+    rewritings
 }
 
 fn entry(recorded: &Recorded, rewriting: Option<&Rewriting<'_>>, names: &Names<'_>) -> Entry {
@@ -100,6 +140,7 @@ fn entry(recorded: &Recorded, rewriting: Option<&Rewriting<'_>>, names: &Names<'
         body: Html::trusted(body),
         statutory: story::is_statutory(fact),
         struck: rewriting.is_some(),
+        ..Entry::default()
     }
 }
 
