@@ -120,10 +120,7 @@ fn cases(name: &str) -> Option<Vec<Case>> {
         ]),
         "PlacementBasis" => Some(vec![
             plain("Ordinary", "The ordinary way"),
-            plain(
-                "ParentBeforeAssessment",
-                "With a parent, before the assessment is done (regulation 19)",
-            ),
+            plain("ParentBeforeAssessment", "With a parent, before the assessment is done (regulation 19)"),
             plain("TemporaryApproval", "With a connected person approved for a time (regulation 24)"),
             plain("Emergency", "In an emergency, with a carer approved for others (regulation 23)"),
         ]),

@@ -58,7 +58,8 @@ fn every_code_names_one_answer_and_every_answer_has_words() {
         .map(|text| text.matches("code_set! {").count())
         .sum();
     assert_eq!(sets.len(), written, "every code set of the crate is checked here");
-    let (listed, sets): (BTreeSet<_>, BTreeSet<_>) = (NAMES.iter().copied().collect(), sets.into_iter().collect());
+    let (listed, sets): (BTreeSet<_>, BTreeSet<_>) =
+        (NAMES.iter().copied().collect(), sets.into_iter().collect());
     assert_eq!(listed, sets, "and is found by its name");
 }
 

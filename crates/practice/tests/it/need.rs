@@ -140,7 +140,8 @@ fn a_child_is_visited_at_a_placement_only_while_in_one() {
 #[test]
 fn a_visit_is_offered_for_what_was_open_on_the_day() {
     let journey = planned().journey;
-    let open = |on| visits_open_on(&journey, day(on)).map(|kind| kind.to_string()).collect::<Vec<_>>().join(", ");
+    let open =
+        |on| visits_open_on(&journey, day(on)).map(|kind| kind.to_string()).collect::<Vec<_>>().join(", ");
     insta::assert_snapshot!(open("2021-06-01"), @"Child in need visit");
     insta::assert_snapshot!(open("2021-05-09"), @"");
 }

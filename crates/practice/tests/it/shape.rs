@@ -52,7 +52,12 @@ fn every_field_of_every_fact_can_be_put_right_but_those_that_name_something_else
         for field in fields.iter().filter(|field| field.shape == Shape::Names) {
             let value = &text[fact.name()][field.name];
             let identifier = value.as_str().is_some_and(|id| id.len() == 36);
-            assert!(value.is_null() || value.is_u64() || identifier, "{}.{}: {value}", fact.name(), field.name);
+            assert!(
+                value.is_null() || value.is_u64() || identifier,
+                "{}.{}: {value}",
+                fact.name(),
+                field.name
+            );
         }
     }
 }

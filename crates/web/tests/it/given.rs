@@ -39,6 +39,7 @@ const STAFF: &[(&str, &str, &str, Role)] = &[
     ("worker", "Tom Ashby", "MASH social worker", Role::FrontDoorWorker),
     ("practitioner", "Leila Marsh", "Social worker", Role::Practitioner),
     ("analyst", "Ines Duarte", "Data analyst", Role::Analyst),
+    ("director", "Ruth Adeyemi", "Director of children’s services", Role::Director),
 ];
 
 /// An authority of its own for one test.

@@ -10,3 +10,4 @@ mod house;
 mod markup;
 mod measure;
 mod moj;
+mod recording;

@@ -73,7 +73,11 @@ impl Pen<'_> {
         };
         let chance = &mut self.chance;
         let alone = seen && age >= 3 && chance.yes(58);
-        self.script.put(when, by, ChildVisited { on, at, kind, seen, alone, why_not: None, place, words, note });
+        self.script.put(
+            when,
+            by,
+            ChildVisited { on, at, kind, seen, alone, why_not: None, place, words, note },
+        );
     }
 
     /// What the child says or shows: of what weighs on the family, or of any day.

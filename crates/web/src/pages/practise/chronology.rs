@@ -84,5 +84,13 @@ async fn show(
         other.push_str("all=true");
     }
     let made = format!("Made by {} on {}", who.viewer.name, words::moment(service.clock().local()));
-    page(View { frame: frame(&who, id, &head, through), head, correctable: lines.iter().any(|line| line.correct.is_some()), lines, all: asked.all, other, made })
+    page(View {
+        frame: frame(&who, id, &head, through),
+        head,
+        correctable: lines.iter().any(|line| line.correct.is_some()),
+        lines,
+        all: asked.all,
+        other,
+        made,
+    })
 }

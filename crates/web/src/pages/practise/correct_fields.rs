@@ -1,8 +1,8 @@
 //! The form that puts a fact right: its questions from what the fact's fields can hold, and the fact as
 //! corrected from what was typed.
 
-use practice::shape::{self, Case, Field, Shape};
 use practice::code_sets::Answer;
+use practice::shape::{self, Case, Field, Shape};
 use practice::{Fact, Refusal};
 use serde_json::{Map, Value};
 
@@ -92,13 +92,19 @@ impl Sheet {
     fn asks(&self, shape: &Shape, field: &Field, value: &Value, name: &str) -> Asks {
         match shape {
             Shape::Day => Asks::Day,
-            Shape::YesNo => Asks::Radios(vec![Choice::new("true", "Yes"), Choice::new("false", "No")], Vec::new()),
+            Shape::YesNo => {
+                Asks::Radios(vec![Choice::new("true", "Yes"), Choice::new("false", "No")], Vec::new())
+            }
             Shape::Answer(answers) => {
                 let mut choices = self.choices(answers, value);
                 if field.optional {
                     choices.insert(0, Choice::new("", "Not recorded"));
                 }
-                if choices.len() > IN_SIGHT { Asks::Select(choices) } else { Asks::Radios(choices, Vec::new()) }
+                if choices.len() > IN_SIGHT {
+                    Asks::Select(choices)
+                } else {
+                    Asks::Radios(choices, Vec::new())
+                }
             }
             Shape::Answers(answers) => Asks::Checkboxes(self.choices(answers, value)),
             Shape::Case(cases) => {
@@ -219,7 +225,13 @@ fn fill_one(shape: &Shape, value: &Value, name: String, pairs: &mut Vec<(String,
     }
 }
 
-fn read_fields(form: &mut Form, fields: &[Field], was: &Map<String, Value>, at: &str, now: &mut Map<String, Value>) {
+fn read_fields(
+    form: &mut Form,
+    fields: &[Field],
+    was: &Map<String, Value>,
+    at: &str,
+    now: &mut Map<String, Value>,
+) {
     for field in fields {
         let name = format!("{at}_{}", field.name);
         let old = was.get(field.name).unwrap_or(&Value::Null);

@@ -108,7 +108,11 @@ pub(super) fn label(fact: &str, field: &Field) -> String {
         Some(words) => words.to_owned(),
         None => {
             let name = super::capital(field.name.replace('_', " "));
-            if matches!(field.shape, Shape::YesNo | Shape::Day | Shape::Answer(_)) { format!("{name}?") } else { name }
+            if matches!(field.shape, Shape::YesNo | Shape::Day | Shape::Answer(_)) {
+                format!("{name}?")
+            } else {
+                name
+            }
         }
     }
 }

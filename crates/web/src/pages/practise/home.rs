@@ -6,9 +6,9 @@ use std::sync::Arc;
 use askama::Template;
 use axum::routing::get;
 use calendar::{Date, words};
-use practice::code_sets::VisitKind;
-use practice::clocks;
 use practice::PersonId;
+use practice::clocks;
+use practice::code_sets::VisitKind;
 use practice::standing::Standing;
 use service::{Action, Record};
 

@@ -79,15 +79,14 @@ fn means(who: &SignedIn, journey: &Journey, seq: Seq) -> Option<Option<String>> 
     let (today, policies) = (who.service().today(), who.service().policies());
     let all = clocks::clocks(journey, today, policies);
     let of_kind = || all.iter().filter(|clock| clock.definition.visit() == Some(visit.kind));
-    let met = of_kind().find(|clock| matches!(clock.stop, Stop::Done(when) if visit.seen && when.on == visit.on));
+    let met =
+        of_kind().find(|clock| matches!(clock.stop, Stop::Done(when) if visit.seen && when.on == visit.on));
     let next = of_kind().find(|clock| clock.stop == Stop::Open);
     let what = super::low(visit.kind.label());
     let done = match met {
-        Some(clock) => Some(format!(
-            "the {what} due by {} is {}.",
-            clock.due,
-            super::low(&clock.words(today))
-        )),
+        Some(clock) => {
+            Some(format!("the {what} due by {} is {}.", clock.due, super::low(&clock.words(today))))
+        }
         None if !visit.seen => next.map(|_| format!("not seen, so the {what} is still to be made.")),
         None => None,
     };

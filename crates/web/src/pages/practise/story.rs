@@ -77,7 +77,9 @@ async fn show(
     let all = entries(&opened, &Names::of(&who), &chosen);
     let count = all.len();
     let last = count.div_ceil(PER_PAGE).max(1);
-    let at = asked("entry").first().and_then(|seq| all.iter().position(|entry| entry.id == format!("entry-{seq}")));
+    let at = asked("entry")
+        .first()
+        .and_then(|seq| all.iter().position(|entry| entry.id == format!("entry-{seq}")));
     let number: usize = at.map_or(number, |place| place / PER_PAGE + 1).min(last);
     let mut lens = Vec::new();
     if let Some(through) = through.0 {

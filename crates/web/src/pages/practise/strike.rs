@@ -110,7 +110,9 @@ fn follows(who: &SignedIn, opened: &Opened, seq: Seq) -> Vec<String> {
         (one.definition.key, one.due.date()) == (other.definition.key, other.due.date())
     };
     let gone = due.iter().filter(|one| !then_due.iter().any(|other| same(one, other)));
-    follows.extend(gone.map(|one| format!("No longer due: {}, by {}.", super::low(one.definition.name), one.due)));
+    follows.extend(
+        gone.map(|one| format!("No longer due: {}, by {}.", super::low(one.definition.name), one.due)),
+    );
     let back = then_due.iter().filter(|one| !due.iter().any(|other| same(one, other)));
     follows.extend(back.map(|one| {
         let late = if one.state.is_overdue() { ", which is late" } else { "" };

@@ -87,7 +87,10 @@ async fn show(who: SignedIn, uri: Uri, Path(id): Path<PersonId>) -> PageResult {
         }
     }
     let also: Vec<(&str, &str)> = asked.pairs().filter(|(name, _)| *name == "also").collect();
-    let form = others.iter().filter(|one| also.iter().any(|(_, id)| *id == one.id)).fold(form, |form, one| form.and("also", &one.id));
+    let form = others
+        .iter()
+        .filter(|one| also.iter().any(|(_, id)| *id == one.id))
+        .fold(form, |form, one| form.and("also", &one.id));
     page(view(&who, &opened, child, others, form))
 }
 
@@ -223,9 +226,8 @@ fn child_of(who: &SignedIn, journey: &Journey) -> Child {
 
 /// The kinds of visit that may be recorded, each with the last day on which its plan or service was open.
 fn offered(journey: &Journey, today: Date) -> Vec<(VisitKind, Date)> {
-    let days: Vec<Date> = (0..=RECENT_DAYS)
-        .filter_map(|back| today.checked_sub(jiff::Span::new().days(back)).ok())
-        .collect();
+    let days: Vec<Date> =
+        (0..=RECENT_DAYS).filter_map(|back| today.checked_sub(jiff::Span::new().days(back)).ok()).collect();
     let leaver = leaving_care_status(journey, today) != LeavingCareStatus::None;
     let mut found: Vec<(VisitKind, Date)> = Vec::new();
     for day in days {
