@@ -226,10 +226,10 @@ async fn an_entry_is_put_right_and_what_it_said_before_stays() {
     worker
         .open(&story)
         .await
-        .says(&[&correct, "Correct<span class=\"govuk-visually-hidden\"> the note of 10 November 2021"]);
+        .says(&[&correct, "Correct<span class=\"govuk-visually-hidden\"> note, 10 November 2021"]);
     let form = worker.open(&correct).await;
     form.says(&[
-        "Correct: note of 10 November 2021",
+        "Correct: note, 10 November 2021",
         "Grandmother rang.</textarea>",
         "value=\"10\"",
         "What was wrong?",
@@ -266,6 +266,15 @@ async fn an_entry_is_put_right_and_what_it_said_before_stays() {
     let note = &house.journey(child).oversight.notes[0];
     assert_eq!((note.note.as_str(), note.kind), ("Aunt rang.", Some(NoteKind::Call)));
     worker.open(&correct).await.says(&["Aunt rang.</textarea>"]);
+
+    // Everything that was ever said of it stays to be read.
+    let answer = worker.send(&paths::strike_out(child, seq), &[("why", "It is her cousin’s.")]).await;
+    worker.open(&answer.to).await.says(&[
+        "Grandmother rang.",
+        "It was her aunt.",
+        "Aunt rang.",
+        "It is her cousin’s.",
+    ]);
 }
 
 fn but<'a>(typed: &[(&'a str, &'a str)], changed: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
@@ -330,8 +339,8 @@ async fn only_who_may_decide_puts_a_decision_right_and_what_followed_moves_with_
     manager
         .open(&paths::strike_out(child, decided))
         .await
-        .says(&["Strike out first what belongs to it", "Referral of 9 November 2021"]);
-    manager.open(&correct).await.says(&["This form cannot change: contact."]);
+        .says(&["Strike out first what belongs to it", "Referral, 9 November 2021"]);
+    manager.open(&correct).await.says(&["This form cannot change which contact the entry names."]);
     let level = LevelOfNeed::Specialist;
     let typed = [
         ("now_on-day", "10"),
@@ -346,10 +355,10 @@ async fn only_who_may_decide_puts_a_decision_right_and_what_followed_moves_with_
     ];
     let answer = manager.send(&correct, &typed).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.page);
-    manager
-        .open(&answer.to)
-        .await
-        .says(&["The entry is corrected. One entry that followed from it was put right with it."]);
+    manager.open(&answer.to).await.says(&[
+        "The entry is corrected. One entry that followed from it was put right with it.",
+        "It happened on 10 November 2021.",
+    ]);
     let journey = house.journey(child);
     assert_eq!(journey.front_door.referrals[0].from(), date(2021, 11, 10));
 
@@ -366,7 +375,7 @@ async fn an_entry_is_struck_out_with_a_reason_and_stays_readable() {
     let worker = house.sign_in("practitioner");
     let strike = paths::strike_out(child, plan);
     worker.open(&strike).await.says(&[
-        "Strike out: child in need plan started of 2 November 2021",
+        "Strike out: child in need plan started, 2 November 2021",
         "No longer shown: Child in need plan · since 2 November 2021.",
         "No longer due: child in need visit, by 30 November 2021.",
     ]);

@@ -83,6 +83,7 @@ struct View {
     may_ask: bool,
     ask_action: String,
     decided: Option<Vec<Row>>,
+    correct: Option<String>,
     reason: String,
     referral: Option<(String, bool)>,
     may_decide: bool,
@@ -289,6 +290,11 @@ fn view(who: &SignedIn, opened: &Opened, seq: Seq, form: Form, after: &After) ->
         may_ask: contact.decided.is_none() && who.viewer.may(Action::RecordContact),
         ask_action: paths::contact_ask(person, seq),
         decided: contact.decided.as_ref().map(|decided| decided_rows(decided, today)),
+        correct: contact
+            .decided
+            .as_ref()
+            .filter(|_| who.viewer.may(Action::DecideContact))
+            .map(|decided| paths::correct(person, decided.seq)),
         reason: contact.decided.as_ref().map_or_else(String::new, |decided| decided.reason.clone()),
         referral: referral.map(|one| (paths::referral(person, one.seq()), one.is_open())),
         may_decide: contact.decided.is_none() && who.viewer.may(Action::DecideContact),

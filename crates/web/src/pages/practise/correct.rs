@@ -105,9 +105,9 @@ pub(super) fn reading<'a>(
     })
 }
 
-/// An entry in a few words: `visit of 5 November 2021`.
+/// An entry in a few words: `visit, 5 November 2021`.
 pub(super) fn named(fact: &Fact) -> String {
-    format!("{} of {}", super::low(fact.label()), words::day(fact.on()))
+    format!("{}, {}", super::low(fact.label()), words::day(fact.on()))
 }
 
 /// The frame of a page about one entry.

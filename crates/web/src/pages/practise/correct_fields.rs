@@ -12,6 +12,9 @@ use crate::components::{Choice, Form};
 /// More answers than this are a list to choose from rather than all in sight.
 const IN_SIGHT: usize = 7;
 
+/// Characters on one line of a text, roughly.
+const LINE: usize = 75;
+
 /// A question of the form.
 pub(super) struct Question {
     /// The name of its field in the form.
@@ -26,8 +29,8 @@ pub(super) struct Question {
 pub(super) enum Asks {
     /// In one line.
     Line,
-    /// In several lines.
-    Lines,
+    /// In so many lines.
+    Lines(usize),
     /// With a day.
     Day,
     /// With one of a few answers, all in sight. Those that say more reveal a question.
@@ -68,7 +71,7 @@ impl Sheet {
     /// What the form cannot put right, in words: to what other entry, person or worker the fact belongs.
     pub(super) fn fixed(&self) -> Vec<String> {
         let fixed = self.fields.iter().filter(|field| field.shape == Shape::Names);
-        fixed.map(|field| super::low(&label(self.fact.name(), field))).collect()
+        fixed.map(|field| format!("which {}", super::low(&label(self.fact.name(), field)))).collect()
     }
 
     fn ask(&self, fields: &[Field], written: &Map<String, Value>, at: &str, questions: &mut Vec<Question>) {
@@ -128,7 +131,10 @@ impl Sheet {
                 };
                 Asks::Radios(cases.iter().map(choice).collect(), more.collect())
             }
-            Shape::Text if !SHORT.contains(&field.name) => Asks::Lines,
+            Shape::Text if !SHORT.contains(&field.name) => {
+                let written = value.as_str().unwrap_or_default();
+                Asks::Lines((written.len() / LINE + written.lines().count() + 1).clamp(3, 15))
+            }
             _ => Asks::Line,
         }
     }

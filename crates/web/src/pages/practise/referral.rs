@@ -41,6 +41,7 @@ struct View {
     reason: String,
     contact: Option<String>,
     decided: Option<(Vec<Row>, String)>,
+    correct: Option<String>,
     may_decide: bool,
     action: String,
     outcomes: Vec<Choice>,
@@ -179,6 +180,11 @@ fn view(who: &SignedIn, opened: &Opened, seq: Seq, form: Form, after: &After) ->
         contact: started.contact.map(|contact| paths::contact(person, contact)),
         may_decide: decided.is_none() && who.viewer.may(Action::DecideContact),
         decided,
+        correct: referral
+            .ended
+            .as_ref()
+            .filter(|_| who.viewer.may(Action::DecideContact))
+            .map(|decided| paths::correct(person, decided.seq)),
         action: paths::referral(person, seq),
         outcomes: Choice::all_of::<ReferralOutcome>(),
         tellings: vec![Choice::new("today", "Yes, today"), Choice::new("not_yet", "Not yet")],

@@ -61,7 +61,7 @@ pub fn entries(opened: &Opened, names: &Names<'_>, areas: &[Area]) -> Vec<Entry>
     shown
         .into_iter()
         .map(|recorded| {
-            let rewriting = rewritings.get(&recorded.seq);
+            let rewriting = rewritings.get(&recorded.seq).map_or(&[][..], Vec::as_slice);
             let mut entry = entry(recorded, rewriting, names);
             entry.id = format!("entry-{}", recorded.seq);
             entry.actions.extend(correcting(opened, recorded, rewriting, names));
@@ -72,7 +72,7 @@ pub fn entries(opened: &Opened, names: &Names<'_>, areas: &[Area]) -> Vec<Entry>
 
 /// One entry by itself, as it was recorded and as it reads now.
 pub fn entry_of(opened: &Opened, recorded: &Recorded, names: &Names<'_>) -> Entry {
-    entry(recorded, rewritings(opened).get(&recorded.seq), names)
+    entry(recorded, rewritings(opened).get(&recorded.seq).map_or(&[][..], Vec::as_slice), names)
 }
 
 /// The way to put an entry right, for those who may. What was struck out is recorded anew instead; the past
@@ -80,12 +80,12 @@ pub fn entry_of(opened: &Opened, recorded: &Recorded, names: &Names<'_>) -> Entr
 fn correcting(
     opened: &Opened,
     recorded: &Recorded,
-    rewriting: Option<&Rewriting<'_>>,
+    rewritings: &[Rewriting<'_>],
     names: &Names<'_>,
 ) -> Option<Action> {
-    let stands = rewriting.is_none_or(|rewriting| rewriting.now.is_some());
+    let stands = rewritings.last().is_none_or(|last| last.now.is_some());
     let may = opened.lens.is_none() && stands && names.who.viewer.may_rewrite(&recorded.fact);
-    let about = format!("the {} of {}", super::low(recorded.fact.label()), words::day(recorded.fact.on()));
+    let about = format!("{}, {}", super::low(recorded.fact.label()), words::day(recorded.fact.on()));
     may.then(|| Action {
         text: "Correct".into(),
         about,
@@ -93,43 +93,39 @@ fn correcting(
     })
 }
 
-/// What was later said of each fact, the last word of it.
-fn rewritings(opened: &Opened) -> BTreeMap<Seq, Rewriting<'_>> {
-    let mut rewritings: BTreeMap<Seq, Rewriting<'_>> = BTreeMap::new();
+/// What was later said of each fact, in the order in which it was said.
+fn rewritings(opened: &Opened) -> BTreeMap<Seq, Vec<Rewriting<'_>>> {
+    let mut rewritings: BTreeMap<Seq, Vec<Rewriting<'_>>> = BTreeMap::new();
     for recorded in opened.facts() {
-        match &recorded.fact {
-            Fact::Corrected(it) => {
-                rewritings.insert(it.fact, Rewriting { recorded, now: Some(&it.now), reason: &it.reason });
-            }
-            Fact::Struck(it) => {
-                rewritings.insert(it.fact, Rewriting { recorded, now: None, reason: &it.reason });
-            }
-            _ => {}
-        }
+        let (about, now, reason) = match &recorded.fact {
+            Fact::Corrected(it) => (it.fact, Some(&it.now), &it.reason),
+            Fact::Struck(it) => (it.fact, None, &it.reason),
+            _ => continue,
+        };
+        rewritings.entry(about).or_default().push(Rewriting { recorded, now, reason });
     }
     rewritings
 }
 
-fn entry(recorded: &Recorded, rewriting: Option<&Rewriting<'_>>, names: &Names<'_>) -> Entry {
+fn entry(recorded: &Recorded, rewritings: &[Rewriting<'_>], names: &Names<'_>) -> Entry {
     let fact = &recorded.fact;
-    let mut body = described(fact, names);
-    if let Some(rewriting) = rewriting {
+    let mut body = reading(fact, rewritings.is_empty(), names);
+    let mut on = fact.on();
+    for (place, rewriting) in rewritings.iter().enumerate() {
+        let what = if rewriting.now.is_some() { "Corrected" } else { "Struck out" };
         let who = names.directory.worker_name(rewriting.recorded.by);
         let when = words::day(local_time(rewriting.recorded.recorded).date());
-        match rewriting.now {
-            Some(now) => {
-                body.push_str(&format!(
-                    "<p class=\"govuk-body\"><strong>Corrected by {} on {when}:</strong> {}</p>",
-                    Html::from(who),
-                    Html::from(rewriting.reason)
-                ));
-                body.push_str(&described(now, names));
+        body.push_str(&format!(
+            "<p class=\"govuk-body\"><strong>{what} by {} on {when}:</strong> {}</p>",
+            Html::from(who),
+            Html::from(rewriting.reason)
+        ));
+        if let Some(now) = rewriting.now {
+            if now.on() != on {
+                on = now.on();
+                body.push_str(&format!("<p class=\"govuk-body\">It happened on {}.</p>", words::day(on)));
             }
-            None => body.push_str(&format!(
-                "<p class=\"govuk-body\"><strong>Struck out by {} on {when}:</strong> {}</p>",
-                Html::from(who),
-                Html::from(rewriting.reason)
-            )),
+            body.push_str(&reading(now, place + 1 == rewritings.len(), names));
         }
     }
     Entry {
@@ -139,9 +135,15 @@ fn entry(recorded: &Recorded, rewriting: Option<&Rewriting<'_>>, names: &Names<'
         datetime: fact.on().to_string(),
         body: Html::trusted(body),
         statutory: story::is_statutory(fact),
-        struck: rewriting.is_some(),
+        struck: !rewritings.is_empty(),
         ..Entry::default()
     }
+}
+
+/// What a fact said: struck through where it no longer stands.
+fn reading(fact: &Fact, stands: bool, names: &Names<'_>) -> String {
+    let told = described(fact, names);
+    if stands { told } else { format!("<div class=\"gt-thread__was\">{told}</div>") }
 }
 
 /// Who recorded a fact, and when, if that was not the day it happened.

@@ -72,7 +72,7 @@ fn view(who: &SignedIn, opened: &Opened, recorded: &Recorded, fact: &Fact, form:
     let first: Vec<Crumb> = hanging
         .into_iter()
         .map(|entry| {
-            let words = format!("{} of {}", entry.kind.label(), words::day(entry.on));
+            let words = format!("{}, {}", entry.kind.label(), words::day(entry.on));
             Crumb::to(words, paths::strike_out(id, entry.seq))
         })
         .collect();
