@@ -2,10 +2,10 @@
 #![expect(clippy::unwrap_used, reason = "tests stop where something is not as it must be")]
 
 mod demo;
+mod demo_lives;
+mod demo_words;
 mod given;
 mod lists;
 mod narrowed;
-mod demo_lives;
-mod demo_words;
 mod session;
 mod shapes;

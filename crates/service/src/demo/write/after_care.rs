@@ -138,7 +138,7 @@ impl Pen<'_> {
         self.scene(day);
         let note = self.cast.one(&mut self.chance, words);
         let when = written(&mut self.chance, day, 0);
-        self.script.put(when, by, NoteWritten { on: day, note });
+        self.script.put(when, by, NoteWritten { on: day, kind: None, note });
         if let Some(to) = to {
             self.script.naming(when, by, move |numbers| {
                 Some(LivingArrangementEnded { on: to, arrangement: numbers.of(mark)? })

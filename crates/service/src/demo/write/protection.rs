@@ -149,7 +149,7 @@ impl Pen<'_> {
         let note = self.cast.say(why);
         let note = format!("Review conference due by {due_day} put off to {new_day}. {note}");
         let when = written(shared, told, 0);
-        self.script.put(when, by, NoteWritten { on: told, note });
+        self.script.put(when, by, NoteWritten { on: told, kind: None, note });
         let late = words::counted(days_between(due, held).unsigned_abs(), "day");
         format!("Held {late} late: {because}.")
     }
