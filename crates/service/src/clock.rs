@@ -4,7 +4,7 @@ use calendar::{Date, DateTime, Time, london};
 use jiff::Timestamp;
 
 /// The service's clock: the machine's, or a demonstration's, which keeps one day and takes the time of day
-/// from the machine; before [`MORNING`] it is then that time already.
+/// from the machine; in the small hours it is [`MORNING`] already.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Clock {
     demo_day: Option<Date>,
@@ -13,6 +13,19 @@ pub struct Clock {
 /// When a demonstration's day begins for whoever looks at it: the contacts of that morning have come in.
 /// Somebody who tries it before breakfast must not find them in the future.
 pub const MORNING: Time = Time::constant(9, 30, 0, 0);
+
+/// A demonstration's time of day. The night and the early morning, until [`BUSY`], pass in the ten minutes
+/// from [`MORNING`], so that time goes on and never back.
+fn by_daylight(time: Time) -> Time {
+    const BUSY: Time = Time::constant(9, 40, 0, 0);
+    if time >= BUSY {
+        return time;
+    }
+    let nanoseconds = |time: Time| (time - Time::midnight()).total(jiff::Unit::Nanosecond).unwrap_or(0.0);
+    let share = nanoseconds(time) / nanoseconds(BUSY);
+    let since = (nanoseconds(BUSY) - nanoseconds(MORNING)) * share;
+    MORNING.saturating_add(jiff::SignedDuration::from_nanos(since as i64))
+}
 
 impl Clock {
     /// The machine's clock.
@@ -37,7 +50,7 @@ impl Clock {
         match self.demo_day {
             None => now,
             Some(day) => {
-                let local = day.to_datetime(london().to_datetime(now).time().max(MORNING));
+                let local = day.to_datetime(by_daylight(london().to_datetime(now).time()));
                 london().to_timestamp(local).unwrap_or(now)
             }
         }
@@ -58,7 +71,20 @@ impl Clock {
 mod tests {
     use jiff::civil::date;
 
-    use super::{Clock, MORNING};
+    use calendar::Time;
+
+    use super::{Clock, MORNING, by_daylight};
+
+    #[test]
+    fn the_night_passes_in_ten_minutes_and_time_never_goes_back() {
+        assert_eq!(by_daylight(Time::midnight()), MORNING);
+        let minutes =
+            |minute: i16| Time::midnight().saturating_add(jiff::SignedDuration::from_mins(i64::from(minute)));
+        for minute in 1..24 * 60 {
+            assert!(by_daylight(minutes(minute)) > by_daylight(minutes(minute - 1)), "{minute}");
+        }
+        assert_eq!(by_daylight(minutes(17 * 60)), minutes(17 * 60));
+    }
 
     #[test]
     fn a_demonstration_keeps_its_day_and_has_its_morning_behind_it() {

@@ -30,6 +30,8 @@ pub struct Viewing {
     pub at: Timestamp,
     /// Which part of the record, or which list.
     pub part: Arc<str>,
+    /// Its place in the ledger, by which openings are put in order: two may be of one moment.
+    pub(crate) position: u64,
 }
 
 /// A list that was seen or taken away, as the world holds it.
@@ -38,6 +40,7 @@ pub(crate) struct ListSeen {
     pub by: WorkerId,
     pub at: Timestamp,
     pub list: Listed,
+    pub position: u64,
 }
 
 impl ListSeen {
@@ -45,7 +48,8 @@ impl ListSeen {
     pub fn viewing_of(&self, person: PersonId) -> Option<Viewing> {
         self.list.people.contains(&person).then(|| {
             let did = if self.list.taken_away { "Downloaded a list" } else { "Saw a list" };
-            Viewing { by: self.by, at: self.at, part: format!("{did}: {}", self.list.list).into() }
+            let part = format!("{did}: {}", self.list.list).into();
+            Viewing { by: self.by, at: self.at, part, position: self.position }
         })
     }
 }

@@ -189,10 +189,12 @@ impl World {
             }
             Fact::Account(fact) => self.accounts.apply(recorded, fact),
             Fact::Viewed(viewed) => {
-                let viewing = Viewing { by: statement.by, at: recorded, part: viewed.part.into() };
+                let viewing = Viewing { by: statement.by, at: recorded, part: viewed.part.into(), position };
                 self.viewings.entry(viewed.person).or_default().push(viewing);
             }
-            Fact::Listed(list) => self.lists.push(ListSeen { by: statement.by, at: recorded, list }),
+            Fact::Listed(list) => {
+                self.lists.push(ListSeen { by: statement.by, at: recorded, list, position })
+            }
             Fact::Authority(AuthorityFact::Named { name }) => self.name = name,
             Fact::Authority(AuthorityFact::Demonstration { day }) => self.demo_day = Some(day),
             Fact::Authority(AuthorityFact::SessionSecret { secret }) => {

@@ -35,16 +35,17 @@ macro_rules! table {
 
 table! {
     LegalStatus PlacementKind PlacementProvider PlacementChange CareEnd Participation PermanenceRoute
-    AdoptionStage InTouch Activity Accommodation LeavingCareStatus MissingKind
+    AdoptionStage InTouch Activity Accommodation LeavingCareStatus MissingKind ReviewStep
     ReferralSource ContactReason LevelOfNeed ContactOutcome ReferralOutcome Agency
     EhcRequester SpecialNeed EhcReviewOutcome EhcAppealGround EhcAppealOutcome EhcException SchoolTerm
+    PhaseMove
     HealthAssessmentKind SdqReason
     PrimaryNeed ClosureReason AssessmentFactor AssessmentOutcome AssessmentBasis NeedPlanEnd EarlyHelpEnd
     Progress
     Sex Ethnicity Disability PersonRole NameKind Relationship ResponsibilityBasis WarningKind ConsentKind
     UpnUnknown PhoneKind AddressKind
     VisitKind VisitPlace ServiceKind AllocationRole AuditGrade ExploitationKind RiskLevel YouthDisposal
-    HomelessOutcome PrivateFosteringEnd ComplaintStage ContactMeans FoundHow NoteKind
+    HomelessOutcome PrivateFosteringEnd ComplaintStage ContactMeans FoundHow AllegationOutcome NoteKind
     AbuseCategory StrategyOutcome EnquiryOutcome ConferenceKind ProtectionPlanEnd GatewayDecision
     PreProceedingsEnd CourtApplication HearingKind OrderMade
 }

@@ -220,7 +220,7 @@ fn the_histories_reach_every_kind_of_fact() {
     let templates = Templates::new();
     let mut runner = TestRunner::deterministic();
     let mut seen = BTreeMap::new();
-    for _ in 0..120 {
+    for _ in 0..600 {
         let steps = steps(300).new_tree(&mut runner).unwrap().current();
         for entry in &templates.grow(&steps).journey.entries {
             *seen.entry(entry.kind).or_insert(0_u32) += 1;

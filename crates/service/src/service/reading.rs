@@ -114,8 +114,7 @@ impl Service {
         let world = self.world();
         let mut viewings = world.viewings.get(&person).cloned().unwrap_or_default();
         viewings.extend(world.lists.iter().filter_map(|list| list.viewing_of(person)));
-        viewings.sort_by_key(|viewing| viewing.at);
-        viewings.reverse();
+        viewings.sort_by_key(|viewing| std::cmp::Reverse(viewing.position));
         Ok(viewings)
     }
 
