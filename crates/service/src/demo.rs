@@ -162,7 +162,7 @@ fn personas(staff: &Staff) -> Vec<Persona> {
             "MASH practice manager",
             Role::FrontDoorManager,
             manager(Desk::Mash),
-            "Decides every contact within a working day. This morning the weekend's contacts wait, and one is late.",
+            "Decides every contact within a working day. This morning the weekend's contacts wait, and some are late.",
         ),
         persona(
             "assessment",
