@@ -44,8 +44,8 @@ use std::cmp::Reverse;
 use calendar::Date;
 
 use crate::journey::Journey;
-use crate::policies::Policies;
 use reading::Reading;
+use rules::policies::Policies;
 
 /// The tables of all areas, in the order in which pages list them.
 static TABLES: &[&[Definition]] = &[

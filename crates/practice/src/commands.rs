@@ -34,8 +34,8 @@ use calendar::{Date, words};
 use crate::facts::{Area, Fact};
 use crate::ids::Seq;
 use crate::journey::Journey;
-use crate::policies::Policies;
-use crate::refusal::Refusal;
+use rules::Refusal;
+use rules::policies::Policies;
 
 /// Something that somebody wants to record.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,45 +1,16 @@
 //! Typed identifiers.
 
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
-macro_rules! id {
-    ($(#[$meta:meta])* $name:ident) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(transparent)]
-        pub struct $name(pub Uuid);
-
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                self.0.fmt(f)
-            }
-        }
-
-        impl std::fmt::Debug for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                write!(f, "{}({})", stringify!($name), self.0)
-            }
-        }
-
-        impl std::str::FromStr for $name {
-            type Err = uuid::Error;
-            fn from_str(text: &str) -> Result<Self, uuid::Error> {
-                Uuid::parse_str(text).map($name)
-            }
-        }
-    };
-}
-
-id! {
+rules::typed_id! {
     /// Somebody in the record: a child, a parent, a carer, a professional of another agency.
     PersonId
 }
-id! {
+rules::typed_id! {
     /// Somebody who works for the service.
     WorkerId
 }
-id! {
+rules::typed_id! {
     /// A team of the service.
     TeamId
 }

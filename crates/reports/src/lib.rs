@@ -7,13 +7,17 @@
 //!
 //! - [`charts`]: one function a chart; each returns its SVG **and** the table of the same figures, so that a
 //!   page prints both from one source.
+//! - [`structure`]: an organisation drawn as a tree of posts.
 //! - [`xlsx`]: a workbook described as values, written as bytes.
+//! - [`filled`]: a table that somebody filled in, CSV or .xlsx, as rows of text.
 //! - [`delimited`]: CSV whose text cells can't be mistaken for formulas.
 //! - [`Unit`]: the one place where a number becomes text.
 
 mod cell;
 pub mod charts;
 pub mod delimited;
+pub mod filled;
+pub mod structure;
 mod unit;
 pub mod xlsx;
 

@@ -7,8 +7,8 @@ use calendar::{Date, Due, Within, WorkingDays};
 use super::clock::sentence;
 use super::definition::{Definition, InputKind, Limit, Version, When, due};
 use super::{definition, definitions};
-use crate::policies::Policies;
-use crate::refusal::Refusal;
+use rules::Refusal;
+use rules::policies::Policies;
 
 /// What the calculator answers.
 #[derive(Debug, Clone)]

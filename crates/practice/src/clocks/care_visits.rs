@@ -12,7 +12,7 @@ use super::reading::Reading;
 use crate::code_sets::VisitKind;
 use crate::facts::{Area, ChildVisited};
 use crate::journey::CarePeriod;
-use crate::refusal::Refusal;
+use rules::Refusal;
 
 const REG_28: Confirmed = Confirmed::Read("https://www.legislation.gov.uk/uksi/2010/959/regulation/28/made");
 const OWNER: &str = "Allocated social worker";

@@ -6,8 +6,8 @@ use jiff::civil::DateTime;
 use super::calculate::Given;
 use super::reading::Reading;
 use crate::facts::Area;
-use crate::policies::Policies;
-use crate::refusal::Refusal;
+use rules::Refusal;
+use rules::policies::Policies;
 
 /// A clock: something that the law, national guidance or local policy asks for by a time.
 ///

@@ -2,13 +2,13 @@
 
 use calendar::{Date, Within, WorkingDays, words};
 use jiff::civil::date;
+use rules::Refusal;
 
 use super::clock::Stop;
 use super::definition::{Confirmed, Definition, Input, InputKind, Limit, Version};
 use crate::code_sets::VisitKind;
 use crate::facts::Area;
 use crate::journey::Journey;
-use crate::refusal::Refusal;
 
 pub(super) static DEFINITIONS: &[Definition] = &[
     Definition {

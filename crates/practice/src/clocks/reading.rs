@@ -8,7 +8,7 @@ use super::clock::{Clock, State, Stop};
 use super::definition::{Definition, Limit, When, due};
 use crate::ids::Seq;
 use crate::journey::Journey;
-use crate::policies::Policies;
+use rules::policies::Policies;
 
 /// A journey being read for one clock after another.
 pub(super) struct Reading<'a> {

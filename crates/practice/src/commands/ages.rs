@@ -5,7 +5,7 @@ use calendar::{Date, age_in_words, age_on, birthday, words};
 use super::Check;
 use crate::facts::{Birth, Happened};
 use crate::journey::Told;
-use crate::refusal::Refusal;
+use rules::Refusal;
 
 impl Check<'_> {
     /// Refuses a field, with a hint.

@@ -12,6 +12,7 @@
 
 mod axis;
 mod bars;
+mod fan;
 mod inline_bar;
 mod lag;
 mod sparkline;
@@ -21,10 +22,13 @@ mod trend;
 mod words;
 
 pub use bars::{Bar, Bars, Mark, bars};
+pub use fan::{Fan, Spread, fan};
 pub use inline_bar::{InlineBar, inline_bar};
 pub use lag::{Bucket, Lag, lag};
 pub use sparkline::{Sparkline, sparkline};
+pub(crate) use svg::{escaped, number};
 pub use text::text_width;
+pub(crate) use text::{cut as text_cut, wrapped as text_wrapped};
 pub use trend::{Band, Series, Trend, trend};
 
 /// Height of the text in every chart, in CSS pixels at the chart's own width.

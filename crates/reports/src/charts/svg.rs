@@ -103,6 +103,16 @@ impl Svg {
         self.add(format_args!("<path d=\"{way}\" fill=\"none\" {paint}/>"));
     }
 
+    /// A filled area between points; fewer than three draw nothing.
+    pub(super) fn area(&mut self, points: &[(f64, f64)], paint: &str) {
+        if points.len() < 3 {
+            return;
+        }
+        let corners: Vec<String> =
+            points.iter().map(|(x, y)| format!("{},{}", number(*x), number(*y))).collect();
+        self.add(format_args!("<polygon points=\"{}\" {paint}/>", corners.join(" ")));
+    }
+
     /// A text whose baseline is at `y`. It carries a white halo, so that a line behind it doesn't strike it.
     pub(super) fn text(&mut self, at: (f64, f64), anchor: Anchor, colour: &str, words: &str) {
         let anchor = match anchor {
@@ -139,7 +149,7 @@ impl Svg {
 }
 
 /// A coordinate with at most one decimal; never `NaN`, `inf` or `-0`.
-pub(super) fn number(value: f64) -> String {
+pub(crate) fn number(value: f64) -> String {
     if !value.is_finite() {
         return "0".to_owned();
     }
@@ -148,7 +158,7 @@ pub(super) fn number(value: f64) -> String {
 }
 
 /// Text as XML takes it, without the control characters that it forbids.
-pub(super) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

@@ -25,7 +25,7 @@ const ELLIPSIS: &str = "\u{2026}";
 
 /// Breaks a text into at most `lines_most` lines no wider than `width`, between words where it can. What
 /// doesn't fit is cut and shown by an ellipsis.
-pub(super) fn wrapped(text: &str, width: f64, lines_most: usize) -> Vec<String> {
+pub(crate) fn wrapped(text: &str, width: f64, lines_most: usize) -> Vec<String> {
     let mut lines: Vec<String> = vec![];
     let mut line = String::new();
     let mut words = text.split_whitespace().peekable();
@@ -53,7 +53,7 @@ pub(super) fn wrapped(text: &str, width: f64, lines_most: usize) -> Vec<String> 
 }
 
 /// Cuts a text to a width, with an ellipsis if anything was lost.
-pub(super) fn cut(text: &str, width: f64) -> String {
+pub(crate) fn cut(text: &str, width: f64) -> String {
     let text = text.trim();
     if text_width(text) <= width {
         return text.to_owned();

@@ -56,16 +56,16 @@ pub struct Band {
 }
 
 /// A label at the right edge: its words and the height at which it would like to stand.
-struct Label {
-    lines: Vec<String>,
-    wish: f64,
-    colour: &'static str,
+pub(super) struct Label {
+    pub lines: Vec<String>,
+    pub wish: f64,
+    pub colour: &'static str,
     /// Where its line ends, if that is short of the plot's right edge.
-    ends_at: f64,
+    pub ends_at: f64,
 }
 
-const LABELS_GAP: f64 = 5.0;
-const TICKS_WANTED: u32 = 5;
+pub(super) const LABELS_GAP: f64 = 5.0;
+pub(super) const TICKS_WANTED: u32 = 5;
 
 /// Draws the figures of a period of time, with the target as steps, neighbours as a grey band, and what was
 /// known at the time beside what is known now.
@@ -173,13 +173,13 @@ pub fn trend(trend: &Trend) -> Chart {
 }
 
 /// The rectangle in which lines are drawn.
-struct Plot<'a> {
-    left: f64,
-    right: f64,
-    top: f64,
-    bottom: f64,
-    periods: usize,
-    axis: &'a Axis,
+pub(super) struct Plot<'a> {
+    pub left: f64,
+    pub right: f64,
+    pub top: f64,
+    pub bottom: f64,
+    pub periods: usize,
+    pub axis: &'a Axis,
 }
 
 impl Plot<'_> {
@@ -188,7 +188,7 @@ impl Plot<'_> {
         (self.right - self.left) / self.periods.max(1) as f64
     }
 
-    fn x(&self, place: usize) -> f64 {
+    pub(super) fn x(&self, place: usize) -> f64 {
         let inset = (self.stride() / 2.0).min(18.0);
         if self.periods < 2 {
             return (self.left + self.right) / 2.0;
@@ -196,7 +196,7 @@ impl Plot<'_> {
         self.left + inset + place as f64 * (self.right - self.left - 2.0 * inset) / (self.periods - 1) as f64
     }
 
-    fn y(&self, value: f64) -> f64 {
+    pub(super) fn y(&self, value: f64) -> f64 {
         self.bottom - self.axis.share(value) * (self.bottom - self.top)
     }
 
@@ -347,7 +347,7 @@ fn line_with_markers(
 
 /// The names of the periods under the axis: as many as fit, counted back from the latest, with the group
 /// (the year) below where it changes.
-fn period_labels(svg: &mut Svg, plot: &Plot<'_>, periods: &[Period], width: f64) {
+pub(super) fn period_labels(svg: &mut Svg, plot: &Plot<'_>, periods: &[Period], width: f64) {
     let short: Vec<String> = periods.iter().map(|period| cut(&period.short, 90.0)).collect();
     let stride = if periods.len() > 1 { plot.x(1) - plot.x(0) } else { plot.right - plot.left };
     let every = ((widest(&short) + 8.0) / stride.max(1.0)).ceil().max(1.0) as usize;
@@ -380,7 +380,7 @@ fn period_labels(svg: &mut Svg, plot: &Plot<'_>, periods: &[Period], width: f64)
 }
 
 /// The labels at the right edge, moved apart, each joined to its line's end.
-fn end_labels(svg: &mut Svg, plot: &Plot<'_>, labels: &[Label], x: f64) {
+pub(super) fn end_labels(svg: &mut Svg, plot: &Plot<'_>, labels: &[Label], x: f64) {
     let wishes: Vec<(f64, f64)> =
         labels.iter().map(|label| (label.wish, label.lines.len() as f64 * LINE_PX + LABELS_GAP)).collect();
     let centres = spread(&wishes, plot.top - LABELS_GAP, plot.bottom + LABELS_GAP);

@@ -6,6 +6,8 @@ mod charts;
 mod charts_always;
 mod csv_files;
 mod figures;
+mod filled;
 mod picture;
 mod samples;
 mod spreadsheets;
+mod structure;

@@ -1,0 +1,37 @@
+//! The organisation as data: posts, teams, people in posts, and their redesign.
+//!
+//! - [`establishment`]: what there is on one day; [`facts`]: how it comes to be, past and planned.
+//! - [`changes`]: what a proposal may change; [`proposal`]: a named set of changes, its versions and stages.
+//! - [`compare`]: two establishments side by side.
+//! - [`checks`]: what a structure should hold to. [`rows`]: the establishment as a table.
+//! - [`job`]: job descriptions as criteria that can be compared.
+//! - [`money`]: what an establishment costs, and what a change of it costs.
+//! - [`people`]: people through a change: who may go where, by when, and why.
+//!
+//! Pure: no I/O, no clock. It knows nothing of children.
+
+pub mod changes;
+pub mod checks;
+pub mod compare;
+pub mod establishment;
+pub mod facts;
+mod fte;
+pub mod ids;
+pub mod job;
+pub mod money;
+pub mod people;
+pub mod proposal;
+pub mod rows;
+mod words;
+
+pub use changes::{Change, Part, apply};
+pub use compare::{Difference, PostDifference, RoleLine, compare, role_lines};
+pub use establishment::{
+    Absence, Contract, Establishment, Footing, Funding, Holding, Post, Service, StaffMember, StatutoryRole,
+    Team, WeeksAYear,
+};
+pub use facts::{History, Stated, WorkforceFact, facts_between};
+pub use fte::Fte;
+pub use ids::{HoldingId, JobId, PostId, ProposalId, ServiceId, StaffId, TeamId};
+pub use job::{Duty, JobDescription};
+pub use proposal::{Outcome, Proposal, ProposalFact, Proposed, Stage};

@@ -1,0 +1,21 @@
+//! People through a change of the organisation: who may go where, by when, and why.
+//!
+//! - [`matching`] compares job descriptions; [`classes`] says what becomes of each post.
+//! - [`timetable`] works out every date from the launch; [`redundancy_law`] holds what the law asks.
+//! - [`consultation`] is the consultation itself; [`process`] one person's way through it.
+//! - [`allocation`] proposes who has which post; [`cases`] who works with which child afterwards.
+//! - [`equality`] counts each stage by protected characteristic, small numbers hidden.
+//!
+//! The machine proposes and shows its reasons; a person decides and gives theirs. What somebody is, never
+//! enters: jobs are compared with jobs, and only what the law protects comes first.
+
+pub mod allocation;
+mod assign;
+pub mod cases;
+pub mod classes;
+pub mod consultation;
+pub mod equality;
+pub mod matching;
+pub mod process;
+pub mod redundancy_law;
+pub mod timetable;

@@ -1,0 +1,308 @@
+//! What the law asks when people may lose their posts, by the day from which it holds.
+//!
+//! Every number stands beside its source and how far that source could be confirmed. It is no advice: HR and
+//! legal services decide; the tests here say when they must be asked, and by when.
+
+use std::collections::BTreeMap;
+
+use calendar::{Date, Within, WorkingDays, birthday, words as say};
+use jiff::ToSpan;
+use jiff::civil::date;
+use serde::{Deserialize, Serialize};
+
+use crate::words::words;
+
+/// How far a number of the law could be confirmed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Confirmed {
+    /// A page of the government says so.
+    ByGovernment(&'static str),
+    /// Published legal commentary says so; the statute itself was not opened.
+    ByCommentary(&'static str),
+    /// From memory only: check before relying on it.
+    No,
+}
+
+/// One version of a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Version<T> {
+    /// The first day on which it holds.
+    pub from: Date,
+    /// What it says.
+    pub value: T,
+    /// The provision.
+    pub source: &'static str,
+    /// How far confirmed.
+    pub confirmed: Confirmed,
+}
+
+/// The version in force on a day; `None` before the first known here.
+pub fn on<T>(versions: &[Version<T>], day: Date) -> Option<&Version<T>> {
+    versions.iter().rev().find(|version| version.from <= day)
+}
+
+/// From how many proposed dismissals at one establishment, within how many days, consultation must begin how
+/// many days before the first of them takes effect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Collective {
+    /// From so many.
+    pub some: u16,
+    /// So many days before.
+    pub some_days: u16,
+    /// From so many.
+    pub many: u16,
+    /// So many days before.
+    pub many_days: u16,
+    /// Counted within a period of so many days.
+    pub within_days: u16,
+}
+
+/// Collective consultation; the same numbers and days hold for notice to the Secretary of State on form HR1
+/// (section 193).
+pub const COLLECTIVE: &[Version<Collective>] = &[Version {
+    from: date(2013, 4, 6),
+    value: Collective { some: 20, some_days: 30, many: 100, many_days: 45, within_days: 90 },
+    source: "Trade Union and Labour Relations (Consolidation) Act 1992, ss. 188(1), (1A) and 193",
+    confirmed: Confirmed::ByCommentary(
+        "Weightmans, A guide to the collective redundancy consultation process: 45 days from 6 April 2013; \
+         theHRDIRECTOR on form HR1",
+    ),
+}];
+
+/// The most that a tribunal may award for not consulting, in days of pay for each person.
+pub const PROTECTIVE_AWARD: &[Version<u16>] = &[
+    Version {
+        from: date(1992, 10, 16),
+        value: 90,
+        source: "Trade Union and Labour Relations (Consolidation) Act 1992, s. 189(4)",
+        confirmed: Confirmed::ByGovernment("business.gov.uk, Protective awards for collective redundancy"),
+    },
+    Version {
+        from: date(2026, 4, 6),
+        value: 180,
+        source: "Employment Rights Act 2025, amending s. 189 of the 1992 Act",
+        confirmed: Confirmed::ByGovernment("business.gov.uk, Protective awards for collective redundancy"),
+    },
+];
+
+/// Years of continuous service for a statutory redundancy payment. Service with other councils counts.
+pub const QUALIFYING_YEARS: &[Version<u8>] = &[Version {
+    from: date(1996, 8, 22),
+    value: 2,
+    source: "Employment Rights Act 1996, s. 155; Redundancy Payments (Continuity of Employment in Local \
+             Government, etc.) (Modification) Order 1999",
+    confirmed: Confirmed::No,
+}];
+
+/// The trial period in another job, beginning with its first day; longer only for retraining agreed in
+/// writing.
+pub const TRIAL: &[Version<Within>] = &[Version {
+    from: date(1996, 8, 22),
+    value: Within::WeeksBeginning(4),
+    source: "Employment Rights Act 1996, s. 138(3)",
+    confirmed: Confirmed::ByCommentary(
+        "Labour Research Department: four calendar weeks, Benton v Sanderson Kayser [1989] IRLR 19",
+    ),
+}];
+
+words! {
+    /// How long the law's priority for suitable vacancies lasts.
+    Priority, "the priority" {
+        /// During maternity, adoption or shared parental leave only.
+        DuringLeave = "during leave",
+        /// Also from notice of pregnancy, and until 18 months after the birth or placement.
+        EighteenMonths = "from notice of pregnancy until 18 months after",
+    }
+}
+
+/// Priority for suitable vacancies in pregnancy and family leave.
+pub const PRIORITY: &[Version<Priority>] = &[
+    Version {
+        from: date(1999, 12, 15),
+        value: Priority::DuringLeave,
+        source: "Maternity and Parental Leave etc. Regulations 1999, reg. 10",
+        confirmed: Confirmed::ByCommentary("NHS Employers, Updated protection from redundancy legislation"),
+    },
+    Version {
+        from: date(2024, 4, 6),
+        value: Priority::EighteenMonths,
+        source: "Maternity and Parental Leave etc. Regulations 1999, reg. 10, as amended under the Protection \
+                 from Redundancy (Pregnancy and Family Leave) Act 2023",
+        confirmed: Confirmed::ByCommentary("NHS Employers, Updated protection from redundancy legislation"),
+    },
+];
+
+words! {
+    /// What is proposed for somebody whose post ends or changes.
+    ProposedEnd, "what is proposed" {
+        /// Dismissal as redundant.
+        Redundancy = "redundancy",
+        /// Dismissal with the offer of new terms.
+        NewTerms = "dismissal and re-engagement on new terms",
+        /// Voluntary severance that ends as a dismissal.
+        Volunteer = "voluntary severance",
+        /// Slotted in, or certain of a post: no dismissal is proposed.
+        NotExpected = "no dismissal expected",
+    }
+}
+
+impl ProposedEnd {
+    /// Whether it counts towards section 188. New terms count: section 195 makes any dismissal for a reason
+    /// not related to the person one. Volunteers count where the employer ends the contract (Optare Group v
+    /// TGWU [2007] IRLR 931: recalled, not confirmed).
+    pub fn counts(self) -> bool {
+        self != ProposedEnd::NotExpected
+    }
+}
+
+/// What is proposed for one person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proposed {
+    /// The establishment in the law's sense: the unit to which the person is assigned.
+    pub establishment: String,
+    /// What.
+    pub what: ProposedEnd,
+    /// When it would take effect.
+    pub on: Date,
+}
+
+/// What the numbers proposed ask for at one establishment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Duty {
+    /// The establishment.
+    pub establishment: String,
+    /// The most proposals that fall within one period of the law's length.
+    pub count: usize,
+    /// The first of all the establishment's proposals that count.
+    pub first: Date,
+    /// How many days before the first the consultation must have begun and form HR1 be in; `None` where the
+    /// numbers ask for neither.
+    pub days: Option<u16>,
+    /// The last day on which it can begin.
+    pub begin_by: Option<Date>,
+    /// The law that says so.
+    pub source: &'static str,
+    /// In words.
+    pub says: String,
+}
+
+/// What the numbers proposed ask for, establishment by establishment, under the law on a day. Nothing for an
+/// establishment where no dismissal is proposed, or for a day before the law known here.
+///
+/// A period runs for 90 days beginning with one of the dismissals. Individual consultation is due whatever
+/// the numbers.
+pub fn collective_duties(proposed: &[Proposed], today: Date) -> Vec<Duty> {
+    let Some(law) = on(COLLECTIVE, today) else { return Vec::new() };
+    let mut days: BTreeMap<&str, Vec<Date>> = BTreeMap::new();
+    for one in proposed.iter().filter(|one| one.what.counts()) {
+        days.entry(one.establishment.trim()).or_default().push(one.on);
+    }
+    let duty = |(establishment, mut days): (&str, Vec<Date>)| {
+        days.sort_unstable();
+        let within = |start: usize| -> &[Date] {
+            let all = days.get(start..).unwrap_or_default();
+            let Some(first) = all.first() else { return &[] };
+            let end = first.saturating_add((i64::from(law.value.within_days) - 1).days());
+            all.get(..all.partition_point(|day| *day <= end)).unwrap_or_default()
+        };
+        let count = (0..days.len()).map(|start| within(start).len()).max()?;
+        let first = *days.first()?;
+        let (some, many) = (usize::from(law.value.some), usize::from(law.value.many));
+        let before = match count {
+            _ if count >= many => Some(law.value.many_days),
+            _ if count >= some => Some(law.value.some_days),
+            _ => None,
+        };
+        let begin_by = before.map(|before| first.saturating_sub(i64::from(before).days()));
+        let says = match before.zip(begin_by) {
+            Some((before, begin_by)) => format!(
+                "{count} dismissals are proposed within {} days. Consultation with union representatives must begin, \
+                 and form HR1 be sent, at least {before} days before the first takes effect on {}: by {}, and \
+                 before any notice is given.",
+                law.value.within_days,
+                say::day(first),
+                say::day(begin_by)
+            ),
+            None => format!(
+                "{count} of fewer than {some} within {} days: collective consultation and form HR1 are not asked \
+                 for by law. Consult each person.",
+                law.value.within_days
+            ),
+        };
+        let establishment = establishment.to_owned();
+        Some(Duty { establishment, count, first, days: before, begin_by, source: law.source, says })
+    };
+    days.into_iter().filter_map(duty).collect()
+}
+
+/// The last day of a trial period that starts on a day.
+pub fn trial_ends(start: Date) -> Option<Date> {
+    let trial = on(TRIAL, start)?;
+    Some(trial.value.due_date(start, WorkingDays::known_on(start)).date())
+}
+
+/// Whether somebody has the service that a statutory redundancy payment asks for on the day their job ends.
+pub fn has_qualifying_service(service_from: Date, ends: Date) -> Option<bool> {
+    let years = on(QUALIFYING_YEARS, ends)?.value;
+    // A service that begins on a day is complete at the end of the day before its anniversary.
+    Some(ends.saturating_add(1.day()) >= birthday(service_from, years))
+}
+
+/// What the employer knows of somebody's pregnancy or family leave. Kept apart from everything else, read for
+/// priority alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Family {
+    /// Pregnant, not on leave yet.
+    Pregnancy {
+        /// The day on which the employer was told.
+        told: Date,
+        /// The day on which the pregnancy ended without leave, where it did.
+        #[serde(default)]
+        ended: Option<Date>,
+    },
+    /// Maternity or adoption leave, or back from it.
+    Leave {
+        /// The first day of leave.
+        from: Date,
+        /// The last day of leave.
+        to: Date,
+        /// The birth, the placement, or where not told, the expected week of birth.
+        child: Date,
+    },
+    /// Shared parental leave, or back from it.
+    SharedParental {
+        /// The first day of leave.
+        from: Date,
+        /// The last day of leave.
+        to: Date,
+        /// The birth or placement.
+        child: Date,
+        /// Whether at least six weeks of it were taken together.
+        six_weeks: bool,
+    },
+}
+
+/// Whether the law gives somebody priority on a day, and by which provision.
+///
+/// The longer priority holds for pregnancies told, and leave that ended, on or after the day of the change.
+pub fn has_priority(family: &Family, day: Date) -> Option<&'static str> {
+    let law = on(PRIORITY, day)?;
+    let changed = PRIORITY.iter().find(|version| version.value == Priority::EighteenMonths)?.from;
+    let longer = law.value == Priority::EighteenMonths;
+    let until_18_months = |child: Date| day < child.saturating_add(18.months());
+    let protected = match family {
+        Family::Pregnancy { told, ended } => {
+            let end = ended.map(|ended| ended.saturating_add(2.weeks()));
+            longer && *told >= changed && *told <= day && end.is_none_or(|end| day <= end)
+        }
+        Family::Leave { from, to, child } => {
+            let on_leave = (*from..=*to).contains(&day);
+            on_leave || (longer && day >= *from && *to >= changed && until_18_months(*child))
+        }
+        Family::SharedParental { from, to, child, six_weeks } => {
+            let on_leave = (*from..=*to).contains(&day);
+            on_leave || (longer && *six_weeks && day >= *from && *to >= changed && until_18_months(*child))
+        }
+    };
+    protected.then_some(law.source)
+}

@@ -1,0 +1,310 @@
+//! A proposal: a named set of changes against the establishment of a day.
+//!
+//! It is recorded as facts like everything else, so that every version of it, its author and its reason
+//! stay readable. Until it is launched it is confidential.
+
+use calendar::{Date, words};
+use rules::Refusal;
+use serde::{Deserialize, Serialize};
+
+use crate::changes::{Change, apply};
+use crate::establishment::Establishment;
+use crate::ids::ProposalId;
+
+/// Something that happened to a proposal.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum ProposalFact {
+    /// It was begun.
+    Drafted {
+        /// Its name: `Destination 22, phase 2`.
+        name: String,
+        /// Why there is a case for change.
+        case: String,
+        /// The day whose establishment it would change.
+        against: Date,
+        /// The day on which it would take effect.
+        effect: Date,
+        /// The proposal and its version of which this is a branch, where it is one.
+        branch_of: Option<(ProposalId, u32)>,
+    },
+    /// A change was added.
+    ChangeAdded {
+        /// What.
+        change: Box<Change>,
+        /// Why.
+        reason: String,
+    },
+    /// A change was taken out again, by its number among all ever added, from 1.
+    ChangeWithdrawn {
+        /// Which.
+        number: u32,
+        /// Why.
+        reason: String,
+    },
+    /// Its name, case or day of effect was changed.
+    Reworded {
+        /// Its name.
+        name: String,
+        /// Why there is a case for change.
+        case: String,
+        /// The day on which it would take effect.
+        effect: Date,
+    },
+    /// Consultation was launched: from now on staff in scope may see it.
+    Launched {
+        /// The day.
+        on: Date,
+    },
+    /// Consultation was closed and the final proposal confirmed.
+    Confirmed {
+        /// The day.
+        on: Date,
+        /// What consultation changed, in words.
+        outcome: String,
+    },
+    /// It became the establishment.
+    CarriedOut {
+        /// The day from which it holds.
+        on: Date,
+    },
+    /// It was given up.
+    Abandoned {
+        /// The day.
+        on: Date,
+        /// Why.
+        reason: String,
+    },
+}
+
+/// How far a proposal has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Being drafted; confidential.
+    Draft,
+    /// In consultation.
+    Consultation,
+    /// Confirmed, not yet carried out.
+    Confirmed,
+    /// Carried out.
+    CarriedOut,
+    /// Given up.
+    Abandoned,
+}
+
+impl Stage {
+    /// In words, as on pages.
+    pub fn label(self) -> &'static str {
+        match self {
+            Stage::Draft => "Draft, confidential",
+            Stage::Consultation => "In consultation",
+            Stage::Confirmed => "Confirmed",
+            Stage::CarriedOut => "Carried out",
+            Stage::Abandoned => "Given up",
+        }
+    }
+}
+
+/// A change with its number and reason.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Proposed {
+    /// Its number among all changes ever added, from 1.
+    pub number: u32,
+    /// What.
+    pub change: Change,
+    /// Why.
+    pub reason: String,
+}
+
+/// A proposal as it stands after some of its facts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Proposal {
+    /// Its name.
+    pub name: String,
+    /// The case for change.
+    pub case: String,
+    /// The day whose establishment it would change.
+    pub against: Date,
+    /// The day on which it would take effect.
+    pub effect: Date,
+    /// Of which it is a branch.
+    pub branch_of: Option<(ProposalId, u32)>,
+    /// The changes that stand, in the order in which they were added.
+    pub changes: Vec<Proposed>,
+    /// How far it has come.
+    pub stage: Stage,
+    /// How many facts it has: the number of its version.
+    pub version: u32,
+    added: u32,
+}
+
+/// What comes of the changes: the establishment as proposed, and what could not be done.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outcome {
+    /// The establishment with every change that could be made.
+    pub proposed: Establishment,
+    /// Changes that could not be made, by number, and why.
+    pub refused: Vec<(u32, Refusal)>,
+}
+
+impl Proposal {
+    /// A proposal from its facts in order; `None` where none begins it. With the first `version` facts only,
+    /// it is the proposal as it was then.
+    pub fn fold<'a>(facts: impl IntoIterator<Item = &'a ProposalFact>) -> Option<Proposal> {
+        let mut folded: Option<Proposal> = None;
+        for fact in facts {
+            match (&mut folded, fact) {
+                (None, ProposalFact::Drafted { name, case, against, effect, branch_of }) => {
+                    folded = Some(Proposal {
+                        name: name.clone(),
+                        case: case.clone(),
+                        against: *against,
+                        effect: *effect,
+                        branch_of: *branch_of,
+                        changes: Vec::new(),
+                        stage: Stage::Draft,
+                        version: 1,
+                        added: 0,
+                    });
+                }
+                (Some(proposal), fact) => proposal.take(fact),
+                (None, _) => {}
+            }
+        }
+        folded
+    }
+
+    fn take(&mut self, fact: &ProposalFact) {
+        self.version += 1;
+        match fact {
+            ProposalFact::Drafted { .. } => {}
+            ProposalFact::ChangeAdded { change, reason } => {
+                self.added += 1;
+                let (number, change) = (self.added, (**change).clone());
+                self.changes.push(Proposed { number, change, reason: reason.clone() });
+            }
+            ProposalFact::ChangeWithdrawn { number, .. } => {
+                self.changes.retain(|change| change.number != *number);
+            }
+            ProposalFact::Reworded { name, case, effect } => {
+                self.name.clone_from(name);
+                self.case.clone_from(case);
+                self.effect = *effect;
+            }
+            ProposalFact::Launched { .. } => self.stage = Stage::Consultation,
+            ProposalFact::Confirmed { .. } => self.stage = Stage::Confirmed,
+            ProposalFact::CarriedOut { .. } => self.stage = Stage::CarriedOut,
+            ProposalFact::Abandoned { .. } => self.stage = Stage::Abandoned,
+        }
+    }
+
+    /// The establishment as proposed, from the one that it would change. A change that cannot be made is
+    /// left out and said; the others are made all the same.
+    pub fn outcome(&self, before: &Establishment) -> Outcome {
+        let mut proposed = before.clone();
+        let mut refused = Vec::new();
+        for change in &self.changes {
+            if let Err(refusal) = apply(&mut proposed, &change.change) {
+                refused.push((change.number, refusal));
+            }
+        }
+        Outcome { proposed, refused }
+    }
+}
+
+/// What may be recorded of a proposal, judged against what it is and the establishment that it would change.
+///
+/// # Errors
+/// Every [`Refusal`]: a change that cannot be made, a stage out of order, words that are missing.
+pub fn decide(
+    proposal: Option<&Proposal>,
+    before: &Establishment,
+    fact: ProposalFact,
+    today: Date,
+) -> Result<ProposalFact, Vec<Refusal>> {
+    let mut refusals = Vec::new();
+    let mut refuse = |field: &'static str, given: &str, allowed: String| {
+        refusals.push(Refusal::new(field, given, allowed, "how a proposal goes"));
+    };
+    match (&proposal, &fact) {
+        (None, ProposalFact::Drafted { name, case, effect, .. })
+        | (Some(Proposal { stage: Stage::Draft, .. }), ProposalFact::Reworded { name, case, effect }) => {
+            if name.trim().is_empty() {
+                refuse("name", "", "Enter the name of the proposal".into());
+            }
+            if case.trim().is_empty() {
+                refuse("case", "", "Enter why there is a case for change".into());
+            }
+            if *effect < today {
+                let given = words::day(*effect);
+                refuse("effect", &given, "Enter a day of effect that has not passed".into());
+            }
+        }
+        (None, _) => refuse("proposal", "", "Begin the proposal first".into()),
+        (Some(_), ProposalFact::Drafted { .. }) => {
+            refuse("proposal", "", "This proposal has been begun already".into());
+        }
+        (Some(one), ProposalFact::ChangeAdded { change, reason }) => {
+            if one.stage > Stage::Consultation {
+                refuse("change", one.stage.label(), "Change a proposal before it is confirmed".into());
+            }
+            if reason.trim().is_empty() {
+                refuse("reason", "", "Enter why the change is proposed".into());
+            }
+            let mut proposed = one.outcome(before).proposed;
+            if let Err(refusal) = apply(&mut proposed, change) {
+                refusals.push(refusal);
+            }
+        }
+        (Some(one), ProposalFact::ChangeWithdrawn { number, reason }) => {
+            if one.stage > Stage::Consultation {
+                refuse("change", one.stage.label(), "Change a proposal before it is confirmed".into());
+            }
+            if reason.trim().is_empty() {
+                refuse("reason", "", "Enter why the change is taken out".into());
+            }
+            if one.changes.iter().all(|change| change.number != *number) {
+                refuse("number", &number.to_string(), "Choose a change of this proposal".into());
+            }
+        }
+        (Some(one), ProposalFact::Reworded { .. }) => {
+            refuse("name", one.stage.label(), "Reword a proposal while it is a draft".into());
+        }
+        (Some(one), ProposalFact::Launched { .. }) => {
+            if one.stage != Stage::Draft {
+                refuse("launch", one.stage.label(), "Launch a proposal that is a draft".into());
+            }
+            if one.changes.is_empty() {
+                refuse("launch", "", "Add at least one change before consulting on it".into());
+            }
+        }
+        (Some(one), ProposalFact::Confirmed { outcome, .. }) => {
+            if one.stage != Stage::Consultation {
+                refuse("confirm", one.stage.label(), "Confirm a proposal that was consulted on".into());
+            }
+            if outcome.trim().is_empty() {
+                refuse(
+                    "outcome",
+                    "",
+                    "Enter what the consultation changed, or that it changed nothing".into(),
+                );
+            }
+        }
+        (Some(one), ProposalFact::CarriedOut { .. }) => {
+            if one.stage != Stage::Confirmed {
+                refuse("carry_out", one.stage.label(), "Carry out a proposal that is confirmed".into());
+            }
+            for (number, refusal) in one.outcome(before).refused {
+                refuse("change", &format!("change {number}"), format!("Put right or take out: {refusal}"));
+            }
+        }
+        (Some(one), ProposalFact::Abandoned { reason, .. }) => {
+            if one.stage >= Stage::CarriedOut {
+                refuse("abandon", one.stage.label(), "Give up a proposal before it is carried out".into());
+            }
+            if reason.trim().is_empty() {
+                refuse("reason", "", "Enter why the proposal is given up".into());
+            }
+        }
+    }
+    if refusals.is_empty() { Ok(fact) } else { Err(refusals) }
+}
