@@ -4,8 +4,10 @@
 //! every bad row comes back with its reason. Identifiers follow from the council's own references, so that
 //! reading the same table again makes the same establishment and changes nothing.
 
+mod adopt;
 mod write;
 
+pub use adopt::adopt;
 pub use write::write;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -457,53 +459,4 @@ fn id(parts: &[&str]) -> Uuid {
     // Any fixed namespace serves; this one is random.
     const NAMESPACE: Uuid = Uuid::from_u128(0x6f1d_2c1e_9a54_4b7b_8f20_5d1c_3be7_a911);
     Uuid::new_v5(&NAMESPACE, parts.join("\u{1f}").to_lowercase().as_bytes())
-}
-
-/// What was read, with the identifiers that services, teams and holdings of the same name or place have
-/// already, so that reading a table again changes nothing.
-pub fn adopt(known: &Establishment, read: Establishment) -> Establishment {
-    let service_called =
-        |name: &str| known.services.iter().find(|(_, it)| it.name == name).map(|(id, _)| *id);
-    let services: BTreeMap<ServiceId, ServiceId> = read
-        .services
-        .iter()
-        .map(|(id, service)| (*id, service_called(&service.name).unwrap_or(*id)))
-        .collect();
-    let same_service = |id: &ServiceId| services.get(id).copied().unwrap_or(*id);
-    let teams: BTreeMap<TeamId, TeamId> = read
-        .teams
-        .iter()
-        .map(|(id, team)| {
-            let service = same_service(&team.service);
-            let same = known.teams.iter().find(|(_, it)| it.service == service && it.name == team.name);
-            (*id, same.map_or(*id, |(same, _)| *same))
-        })
-        .collect();
-    let same_team = |id: &TeamId| teams.get(id).copied().unwrap_or(*id);
-    let held: BTreeMap<(PostId, StaffId), HoldingId> =
-        known.holdings.iter().map(|(id, holding)| ((holding.post, holding.staff), *id)).collect();
-    Establishment {
-        services: read.services.into_iter().map(|(id, it)| (same_service(&id), it)).collect(),
-        teams: read
-            .teams
-            .into_iter()
-            .map(|(id, it)| (same_team(&id), Team { service: same_service(&it.service), ..it }))
-            .collect(),
-        posts: read
-            .posts
-            .into_iter()
-            .map(|(id, it)| {
-                // A table says nothing of job descriptions: a post keeps the one it has.
-                let job = known.posts.get(&id).and_then(|post| post.job).or(it.job);
-                (id, Post { team: same_team(&it.team), job, ..it })
-            })
-            .collect(),
-        holdings: read
-            .holdings
-            .into_iter()
-            .map(|(id, it)| (held.get(&(it.post, it.staff)).copied().unwrap_or(id), it))
-            .collect(),
-        staff: read.staff,
-        jobs: known.jobs.clone(),
-    }
 }

@@ -48,6 +48,9 @@ pub fn a_post(title: &str, of: u128, reports_to: Option<u128>) -> Post {
     }
 }
 
+/// A team's number, name, service, functions and localities.
+type GivenTeam = (u128, &'static str, u128, &'static [&'static str], &'static [&'static str]);
+
 /// Safeguarding with the hub and two teams for children at risk, and early help: a director, two heads, three
 /// team managers, four social workers, one family worker.
 pub fn small_service() -> Establishment {
@@ -55,20 +58,20 @@ pub fn small_service() -> Establishment {
     for (n, name) in [(1, "Leadership"), (2, "Safeguarding"), (3, "Early Help Service")] {
         made.services.insert(service(n), Service { name: name.to_owned() });
     }
-    let teams = [
-        (1, "Leadership", 1, "Leadership", None),
-        (2, "MASH", 2, "Contacts and referrals", None),
-        (3, "PACT East", 2, "Child protection plans", Some("East")),
-        (4, "PACT West", 2, "Child protection plans", Some("West")),
-        (5, "Early Help Hub", 3, "Family support", None),
+    let teams: [GivenTeam; 5] = [
+        (1, "Leadership", 1, &["Leadership"], &[]),
+        (2, "MASH", 2, &["Contacts and referrals"], &[]),
+        (3, "PACT East", 2, &["Child protection plans"], &["East"]),
+        (4, "PACT West", 2, &["Child protection plans"], &["West"]),
+        (5, "Early Help Hub", 3, &["Family support"], &[]),
     ];
-    for (n, name, of, function, locality) in teams {
+    for (n, name, of, functions, localities) in teams {
         let it = Team {
             name: name.to_owned(),
             service: service(of),
-            functions: vec![function.to_owned()],
+            functions: functions.iter().map(|it| (*it).to_owned()).collect(),
             ages: None,
-            localities: locality.into_iter().map(str::to_owned).collect(),
+            localities: localities.iter().map(|it| (*it).to_owned()).collect(),
         };
         made.teams.insert(team(n), it);
     }

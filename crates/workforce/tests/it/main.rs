@@ -10,6 +10,7 @@ mod money;
 mod money_exit;
 mod money_fixture;
 mod money_properties;
+mod paper_004;
 mod people_allocation;
 mod people_cases;
 mod people_classes;

@@ -90,6 +90,21 @@ fn reading_the_same_table_again_changes_nothing() {
     assert_eq!(first, read(&headings(), &rows).unwrap(), "identifiers follow from the references");
 }
 
+#[test]
+fn posts_and_people_known_by_their_references_keep_the_identifiers_under_which_they_are_known() {
+    let mut known = small_service();
+    for (n, post) in known.posts.values_mut().enumerate() {
+        post.reference = Some(format!("P{n:04}"));
+    }
+    for (n, member) in known.staff.values_mut().enumerate() {
+        member.reference = Some((70_000 + n).to_string());
+    }
+    let rows = write(&known);
+    let fresh = read(&headings(), &rows).unwrap();
+    assert!(fresh.posts.keys().all(|id| !known.posts.contains_key(id)), "the table knows no identifiers");
+    assert_eq!(facts_between(&known, &adopt(&known, fresh), LAUNCH), []);
+}
+
 proptest! {
     #[test]
     fn no_table_makes_reading_fail_otherwise_than_in_words(
