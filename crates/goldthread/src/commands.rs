@@ -6,6 +6,7 @@ mod bench;
 mod check;
 mod demo;
 mod due;
+mod forecast;
 mod init;
 mod restore;
 mod scorecard;
@@ -24,6 +25,7 @@ use crate::fault::Fault;
 pub enum Command {
     Demo(demo::Demo),
     Due(due::Due),
+    Forecast(forecast::Forecast),
     Init(init::Init),
     Serve(serve::Serve),
     Scorecard(scorecard::Scorecard),
@@ -43,6 +45,7 @@ impl Command {
         match self {
             Command::Demo(demo) => demo.run(config),
             Command::Due(due) => due.run(config),
+            Command::Forecast(forecast) => forecast.run(config),
             Command::Init(init) => init.run(config),
             Command::Serve(serve) => serve.run(config),
             Command::Scorecard(scorecard) => scorecard.run(config),

@@ -23,13 +23,17 @@ pub enum Role {
     Director,
     /// Works with figures.
     Analyst,
+    /// Keeps the establishment and sees people through a change of it; sees no children's records.
+    HumanResources,
+    /// Prepares proposals to change the organisation; sees no children's records.
+    ProgrammeOffice,
     /// Looks after accounts and settings; sees no records.
     Administrator,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Role; 8] = [
+    pub const ALL: [Role; 10] = [
         Role::FrontDoorWorker,
         Role::FrontDoorManager,
         Role::Practitioner,
@@ -37,6 +41,8 @@ impl Role {
         Role::ReviewingOfficer,
         Role::Director,
         Role::Analyst,
+        Role::HumanResources,
+        Role::ProgrammeOffice,
         Role::Administrator,
     ];
 
@@ -50,6 +56,8 @@ impl Role {
             Role::ReviewingOfficer => "Reviewing officer",
             Role::Director => "Director",
             Role::Analyst => "Analyst",
+            Role::HumanResources => "Human resources",
+            Role::ProgrammeOffice => "Programme office",
             Role::Administrator => "Administrator",
         }
     }
@@ -64,6 +72,8 @@ impl Role {
             Role::ReviewingOfficer => "reviewing-officer",
             Role::Director => "director",
             Role::Analyst => "analyst",
+            Role::HumanResources => "human-resources",
+            Role::ProgrammeOffice => "programme-office",
             Role::Administrator => "administrator",
         }
     }
@@ -95,6 +105,12 @@ pub enum Action {
     SeeCases,
     /// Download figures.
     Export,
+    /// See the establishment, and proposals on which there is consultation.
+    SeeStructure,
+    /// See, draft and carry out proposals to change the establishment.
+    ChangeStructure,
+    /// Load the establishment from a table, which replaces what was recorded of it.
+    LoadEstablishment,
     /// Open and close accounts.
     ManageAccounts,
 }
@@ -104,7 +120,7 @@ fn allowed(role: Role) -> &'static [Action] {
     use Action::*;
     match role {
         Role::FrontDoorWorker => {
-            &[Search, OpenRecord, SeeFrontDoor, RecordContact, RecordPractice, SeeFigures]
+            &[Search, OpenRecord, SeeFrontDoor, RecordContact, RecordPractice, SeeFigures, SeeStructure]
         }
         // Whoever manages the front door or a team decides what comes to it.
         Role::FrontDoorManager | Role::TeamManager => &[
@@ -117,11 +133,19 @@ fn allowed(role: Role) -> &'static [Action] {
             SeeFigures,
             SeeCases,
             Export,
+            SeeStructure,
         ],
-        Role::Practitioner => &[Search, OpenRecord, RecordContact, RecordPractice, SeeFigures],
-        Role::ReviewingOfficer => &[Search, OpenRecord, RecordContact, RecordPractice, SeeFigures, SeeCases],
-        Role::Director => &[Search, OpenRecord, SeeFrontDoor, SeeFigures, SeeCases, Export],
-        Role::Analyst => &[SeeFigures, SeeCases, Export],
+        Role::Practitioner => &[Search, OpenRecord, RecordContact, RecordPractice, SeeFigures, SeeStructure],
+        Role::ReviewingOfficer => {
+            &[Search, OpenRecord, RecordContact, RecordPractice, SeeFigures, SeeCases, SeeStructure]
+        }
+        Role::Director => {
+            &[Search, OpenRecord, SeeFrontDoor, SeeFigures, SeeCases, Export, SeeStructure, ChangeStructure]
+        }
+        Role::Analyst => &[SeeFigures, SeeCases, Export, SeeStructure],
+        Role::HumanResources | Role::ProgrammeOffice => {
+            &[SeeFigures, Export, SeeStructure, ChangeStructure, LoadEstablishment]
+        }
         Role::Administrator => &[ManageAccounts],
     }
 }

@@ -18,6 +18,7 @@ mod cultures;
 mod days;
 mod disability;
 mod early_leavers;
+mod establishment;
 mod flows;
 mod front_door;
 mod leaving;
@@ -25,6 +26,7 @@ mod lives;
 mod names;
 mod people;
 mod published;
+mod redesign;
 mod script;
 mod staff;
 mod stages;
@@ -37,8 +39,10 @@ mod write;
 use jiff::Timestamp;
 use practice::staff::StaffFact;
 use practice::{PersonId, Policies, Recorded, WorkerId};
+use workforce::WorkforceFact;
 
 use crate::access::Role;
+use crate::fact::ProposalTold;
 use front_door::FrontDoor;
 use people::City;
 use published::Published;
@@ -71,6 +75,10 @@ pub struct DemoAuthority {
     pub staff: Vec<(Timestamp, StaffFact)>,
     /// Everybody in the record, each with what was recorded of them, in that order.
     pub people: Vec<(PersonId, Vec<Recorded>)>,
+    /// Its establishment: each fact with the instant of its recording and who recorded it, in that order.
+    pub establishment: Vec<(Timestamp, WorkerId, WorkforceFact)>,
+    /// The proposal to change it, in the same way.
+    pub proposal: Vec<(Timestamp, WorkerId, ProposalTold)>,
     /// Those as whom one may look around.
     pub personas: Vec<Persona>,
 }
@@ -138,7 +146,10 @@ pub fn generate(seed: u64, progress: &mut dyn FnMut(&str, u64, u64)) -> Result<D
     }
     progress("Writing records", total, total);
     let personas = personas(&staff);
-    Ok(DemoAuthority { name: "Wexcombe City Council", staff: staff.facts, people, personas })
+    let establishment = establishment::record(&staff, seed);
+    let proposal = redesign::record(&staff, &establishment, seed)?;
+    let name = "Wexcombe City Council";
+    Ok(DemoAuthority { name, staff: staff.facts, people, establishment, proposal, personas })
 }
 
 /// Those as whom one may look around: who holds certain posts on the demo's day.
@@ -162,7 +173,7 @@ fn personas(staff: &Staff) -> Vec<Persona> {
             "MASH practice manager",
             Role::FrontDoorManager,
             manager(Desk::Mash),
-            "Decides every contact within a working day. This morning the weekend's contacts wait, and some are late.",
+            "Decides every contact within a working day. This morning the weekend's contacts wait, and one is late.",
         ),
         persona(
             "assessment",
@@ -219,6 +230,20 @@ fn personas(staff: &Staff) -> Vec<Persona> {
             Role::Analyst,
             seat(Desk::Intelligence, 0),
             "Looks at figures through any lens: as known then, as known now.",
+        ),
+        persona(
+            "human-resources",
+            "HR business partner",
+            Role::HumanResources,
+            staff.titled(Desk::Corporate, "HR Business Partner", days::TODAY),
+            "Keeps the establishment: every post, who holds it, and who is away.",
+        ),
+        persona(
+            "programme",
+            "Programme manager",
+            Role::ProgrammeOffice,
+            staff.titled(Desk::Corporate, "Programme Manager", days::TODAY),
+            "Drew up the redesign on which staff are consulted until Friday: what changes, and why.",
         ),
     ]
 }

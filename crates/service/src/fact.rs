@@ -27,6 +27,12 @@ pub enum Fact {
     /// Teams and workers.
     #[serde(rename = "staff")]
     Staff(StaffFact),
+    /// Posts, and who holds them.
+    #[serde(rename = "workforce")]
+    Workforce(workforce::WorkforceFact),
+    /// A proposal to change the organisation.
+    #[serde(rename = "proposal")]
+    Proposal(ProposalTold),
     /// Accounts and sessions.
     #[serde(rename = "account")]
     Account(AccountFact),
@@ -39,6 +45,15 @@ pub enum Fact {
     /// The authority itself.
     #[serde(rename = "authority")]
     Authority(AuthorityFact),
+}
+
+/// A fact of a proposal.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ProposalTold {
+    /// Which proposal.
+    pub proposal: workforce::ProposalId,
+    /// What happened to it.
+    pub fact: workforce::ProposalFact,
 }
 
 /// Somebody opened a person's record.

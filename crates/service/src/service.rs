@@ -1,5 +1,7 @@
 //! The running service of one authority.
 
+mod organisation;
+mod outlook;
 mod reading;
 mod recording;
 mod signing_in;
@@ -20,12 +22,15 @@ use crate::clock::Clock;
 use crate::error::ServiceError;
 use crate::fact::{AuthorityFact, Fact, Statement};
 use crate::figures::Kept;
+use crate::outlook::KeptOutlooks;
 use crate::scorecard::KeptBehind;
 use crate::session::Sessions;
 use crate::settings::read_policies;
 use crate::views::{ViewLog, authority_subject};
 use crate::world::{Loading, World};
 
+pub use organisation::Loaded;
+pub(crate) use organisation::organisation_subject;
 pub use reading::Opened;
 pub use recording::Done;
 pub use signing_in::SignInRefusal;
@@ -57,6 +62,7 @@ pub struct Service {
     views: ViewLog,
     pub(crate) kept: Kept,
     pub(crate) kept_behind: KeptBehind,
+    pub(crate) kept_outlooks: KeptOutlooks,
 
     follower: Mutex<Option<(Stopper, JoinHandle<()>)>>,
 }
@@ -114,6 +120,7 @@ impl Service {
             sessions: Sessions::new(secret),
             kept: Kept::default(),
             kept_behind: KeptBehind::default(),
+            kept_outlooks: KeptOutlooks::default(),
             follower: Mutex::new(None),
         });
         service.catch_up()?;

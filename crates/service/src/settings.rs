@@ -9,9 +9,12 @@ use crate::error::ServiceError;
 /// The policies that come with the program, as file name and text.
 pub const BUILT_IN: &[(&str, &str)] = &[
     ("clocks.toml", include_str!("../../../policies/clocks.toml")),
+    ("forecast.toml", include_str!("../../../policies/forecast.toml")),
     ("front_door.toml", include_str!("../../../policies/front_door.toml")),
     ("measures.toml", include_str!("../../../policies/measures.toml")),
+    ("structure.toml", include_str!("../../../policies/structure.toml")),
     ("terms.toml", include_str!("../../../policies/terms.toml")),
+    ("staff_consultation.toml", include_str!("../../../policies/staff_consultation.toml")),
 ];
 
 /// Reads policy files: every `.toml` of a folder, or the built-in ones when there is no folder.

@@ -13,6 +13,7 @@ use crate::clock::Clock;
 use crate::demo;
 use crate::error::ServiceError;
 use crate::fact::{AuthorityFact, Fact, Statement};
+use crate::service::organisation_subject;
 use crate::views::authority_subject;
 
 /// Entries that go into the ledger in one transaction when history is taken in.
@@ -173,6 +174,12 @@ fn demo_history(
             (one.recorded, Subject(person.0), Statement { by: one.by, fact: Fact::Practice(one.fact) })
         });
         history.extend(told);
+    }
+    for (recorded, by, fact) in made.establishment {
+        history.push((recorded, organisation_subject(), Statement { by, fact: Fact::Workforce(fact) }));
+    }
+    for (recorded, by, told) in made.proposal {
+        history.push((recorded, Subject(told.proposal.0), Statement { by, fact: Fact::Proposal(told) }));
     }
     // Stable: what one person's record says at one moment keeps its order.
     history.sort_by_key(|(recorded, ..)| *recorded);

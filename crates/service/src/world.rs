@@ -13,6 +13,7 @@ use rayon::prelude::*;
 
 use crate::accounts::Accounts;
 use crate::fact::{AuthorityFact, Fact, Statement};
+use crate::organisation::Organisation;
 use crate::search::SearchKey;
 use crate::views::{ListSeen, Viewing};
 
@@ -83,6 +84,8 @@ pub struct World {
     pub people: BTreeMap<PersonId, Arc<Record>>,
     /// Teams and workers.
     pub directory: Arc<Directory>,
+    /// Posts, and proposals to change them.
+    pub organisation: Organisation,
     /// Accounts.
     pub accounts: Accounts,
     /// The authority's name.
@@ -187,6 +190,8 @@ impl World {
                 self.figures_position = position;
                 Arc::make_mut(&mut self.directory).apply(&fact);
             }
+            Fact::Workforce(fact) => self.organisation.take_workforce(&fact),
+            Fact::Proposal(told) => self.organisation.take_proposal(statement.by, recorded, told),
             Fact::Account(fact) => self.accounts.apply(recorded, fact),
             Fact::Viewed(viewed) => {
                 let viewing = Viewing { by: statement.by, at: recorded, part: viewed.part.into(), position };

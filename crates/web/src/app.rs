@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use axum::extract::{FromRequest, FromRequestParts, Query, Request};
+use axum::extract::multipart::{Field, MultipartError};
+use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Multipart, Query, Request};
 use axum::http::request::Parts;
-use axum::http::{Method, Uri, header};
+use axum::http::{Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use calendar::Date;
 use practice::{Lens, Refusal};
@@ -119,6 +120,9 @@ impl SignedIn {
         }
         if self.viewer.may(Action::SeeFigures) {
             rooms.push(Room::Measure);
+        }
+        if self.viewer.may(Action::SeeStructure) {
+            rooms.push(Room::Redesign);
         }
         Viewer {
             id: self.viewer.account.0.simple().to_string(),
@@ -235,6 +239,111 @@ impl FromRequest<App> for Sent {
         // The form is of an earlier session of the same browser: its words are shown again, to be sent anew.
         Err(sign_in::send_again(&who, &here, &form))
     }
+}
+
+/// The largest file that is taken, in bytes.
+pub const FILE_MOST: usize = 5 * 1024 * 1024;
+
+/// What is read of a request with a file: more than the largest file, so that one somewhat too large is
+/// refused beside its question and not by a broken line.
+const REQUEST_MOST: usize = 4 * FILE_MOST;
+
+/// What all the words of a form with a file may come to, in bytes.
+const WORDS_MOST: usize = 64 * 1024;
+
+/// What came in the question for a file.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Attached {
+    /// No file was chosen.
+    Nothing,
+    /// It is larger than [`FILE_MOST`]; it was not kept.
+    TooLarge,
+    /// Its bytes. Its name is not asked for: what a file is, its bytes say.
+    File(Vec<u8>),
+}
+
+/// As [`Sent`], for a form with a file: the only way to a file in a handler. The token comes before the file
+/// and is checked before any of it is read.
+///
+/// A file cannot be kept while one signs in again: when the session has ended, that is said.
+pub struct SentFile {
+    /// Who sent it.
+    pub who: SignedIn,
+    /// What they typed.
+    pub form: Form,
+    /// What they attached.
+    pub file: Attached,
+}
+
+impl FromRequest<App> for SentFile {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, app: &App) -> Result<SentFile, Problem> {
+        let (parts, body) = request.into_parts();
+        let Some(who) = signed_in(&parts, app) else {
+            return Err(Problem::sign_in_first().saying("Your file was not kept: send it again after that."));
+        };
+        let mut request = Request::from_parts(parts, body);
+        DefaultBodyLimit::max(REQUEST_MOST).apply(&mut request);
+        let mut fields = Multipart::from_request(request, app)
+            .await
+            .map_err(|_| Problem::not_understood().within(who.frame("")))?;
+        let (mut typed, mut words, mut file, mut is_ours) = (Vec::new(), 0, Attached::Nothing, false);
+        while let Some(field) = fields.next_field().await.map_err(|error| unreadable(&who, &error))? {
+            let name = field.name().unwrap_or_default().to_owned();
+            if field.file_name().is_some() {
+                if !is_ours {
+                    return Err(of_another_session(&who));
+                }
+                file = attached(field).await.map_err(|error| unreadable(&who, &error))?;
+                continue;
+            }
+            let text = field.text().await.map_err(|error| unreadable(&who, &error))?;
+            words += name.len() + text.len();
+            if words > WORDS_MOST {
+                return Err(Problem::not_understood().within(who.frame("")));
+            }
+            is_ours |= name == "token" && who.service().sessions().is_form_token(who.viewer.session, &text);
+            typed.push((name, text.replace("\r\n", "\n")));
+        }
+        if !is_ours {
+            return Err(of_another_session(&who));
+        }
+        Ok(SentFile { form: Form::typed(typed), who, file })
+    }
+}
+
+/// Reads a file piece by piece; what is beyond the most is passed over.
+async fn attached(mut field: Field<'_>) -> Result<Attached, MultipartError> {
+    let (mut bytes, mut too_large) = (Vec::new(), false);
+    while let Some(piece) = field.chunk().await? {
+        too_large |= bytes.len() + piece.len() > FILE_MOST;
+        if too_large {
+            bytes = Vec::new();
+        } else {
+            bytes.extend_from_slice(&piece);
+        }
+    }
+    Ok(match (too_large, bytes.is_empty()) {
+        (true, _) => Attached::TooLarge,
+        // A browser sends an empty file where none was chosen.
+        (false, true) => Attached::Nothing,
+        (false, false) => Attached::File(bytes),
+    })
+}
+
+fn unreadable(who: &SignedIn, error: &MultipartError) -> Problem {
+    let problem = match error.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::too_large(FILE_MOST),
+        _ => Problem::not_understood(),
+    };
+    problem.within(who.frame(""))
+}
+
+fn of_another_session(who: &SignedIn) -> Problem {
+    Problem::not_understood()
+        .saying_only("The page was of an earlier session. Open it again, choose the file and send it again.")
+        .within(who.frame(""))
 }
 
 /// The lens asked for in the address: `?as_at=2021-10-31&known=2021-10-31`; nothing is now.

@@ -4,6 +4,7 @@ pub mod help;
 pub mod home;
 pub mod measure;
 pub mod practise;
+pub mod redesign;
 pub mod sign_in;
 
 use crate::app::App;
@@ -35,6 +36,19 @@ pub const PAGES: &[Page<App>] = &[
     measure::download::CSV,
     measure::indicator::PAGE,
     measure::cases::CSV,
+    redesign::establishment::PAGE,
+    redesign::chart::PAGE,
+    redesign::download::XLSX,
+    redesign::download::CSV,
+    redesign::load::PAGE,
+    redesign::proposal::PAGE,
+    redesign::proposal::begin::PAGE,
+    redesign::proposal::begin::REWORD,
+    redesign::proposal::change::CHOOSE,
+    redesign::proposal::change::ADD,
+    redesign::proposal::change::TAKE_OUT,
+    redesign::proposal::steps::PAGE,
+    redesign::forecast::PAGE,
     help::guide::PAGE,
     help::glossary::PAGE,
     help::accessibility::PAGE,

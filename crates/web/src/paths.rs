@@ -1,8 +1,10 @@
 //! Addresses. No handler and no template spells one: a page's pattern is a constant used once in the
 //! table of pages, and a function of the same name in small letters makes the address.
 
+use calendar::Date;
 use practice::code_sets::VisitKind;
 use practice::{CodeSet, PersonId, Seq};
+use workforce::{ProposalId, ServiceId, TeamId};
 
 /// The first page of whoever is signed in.
 pub const HOME: &str = "/";
@@ -36,6 +38,77 @@ pub fn cases_csv(key: &str) -> String {
 }
 /// See [`PRACTISE`].
 pub const REDESIGN: &str = "/redesign";
+/// The structure chart.
+pub const STRUCTURE: &str = "/redesign/structure";
+/// The chart of a service or a team on a day.
+pub fn structure(service: Option<ServiceId>, team: Option<TeamId>, day: Date) -> String {
+    let mut path = format!("{STRUCTURE}?day={day}");
+    if let Some(service) = service {
+        path.push_str(&format!("&service={service}"));
+    }
+    if let Some(team) = team {
+        path.push_str(&format!("&team={team}"));
+    }
+    path
+}
+/// The establishment as a spreadsheet.
+pub const ESTABLISHMENT_XLSX: &str = "/redesign/establishment.xlsx";
+/// The establishment as CSV.
+pub const ESTABLISHMENT_CSV: &str = "/redesign/establishment.csv";
+/// How many children there will be.
+pub const FORECAST: &str = "/redesign/forecast";
+/// Where a table of the establishment is loaded.
+pub const ESTABLISHMENT_LOAD: &str = "/redesign/load";
+/// Begin a proposal.
+pub const NEW_PROPOSAL: &str = "/redesign/proposal/new";
+/// A proposal.
+pub const PROPOSAL: &str = "/redesign/proposal/{id}";
+/// See [`PROPOSAL`].
+pub fn proposal(id: ProposalId) -> String {
+    format!("/redesign/proposal/{id}")
+}
+/// One part of a proposal's page: `structure`, `checks`.
+pub fn proposal_part(id: ProposalId, part: &str) -> String {
+    format!("/redesign/proposal/{id}?part={part}")
+}
+/// A proposal after something was done to it.
+pub fn proposal_after(id: ProposalId, done: &str) -> String {
+    format!("/redesign/proposal/{id}?done={done}")
+}
+/// Change the words of a proposal while it is a draft.
+pub const REWORD: &str = "/redesign/proposal/{id}/words";
+/// See [`REWORD`].
+pub fn reword(id: ProposalId) -> String {
+    format!("/redesign/proposal/{id}/words")
+}
+/// Choose what kind of change to add to a proposal.
+pub const ADD_CHANGE: &str = "/redesign/proposal/{id}/add";
+/// See [`ADD_CHANGE`].
+pub fn add_change(id: ProposalId) -> String {
+    format!("/redesign/proposal/{id}/add")
+}
+/// Add a change of one kind.
+pub const ADD_KIND: &str = "/redesign/proposal/{id}/add/{kind}";
+/// See [`ADD_KIND`].
+pub fn add_kind(id: ProposalId, kind: &str) -> String {
+    format!("/redesign/proposal/{id}/add/{kind}")
+}
+/// Take a change out again.
+pub const TAKE_OUT: &str = "/redesign/proposal/{id}/take-out/{number}";
+/// See [`TAKE_OUT`].
+pub fn take_out(id: ProposalId, number: u32) -> String {
+    format!("/redesign/proposal/{id}/take-out/{number}")
+}
+/// Take a proposal a step further: launch it, confirm it, carry it out, give it up.
+pub const STEP: &str = "/redesign/proposal/{id}/step/{step}";
+/// See [`STEP`].
+pub fn step(id: ProposalId, step: &str) -> String {
+    format!("/redesign/proposal/{id}/step/{step}")
+}
+/// The establishment from the day from which a table was just loaded, saying how many facts it recorded.
+pub fn establishment_loaded(from: Date, facts: usize) -> String {
+    format!("{REDESIGN}?day={from}&loaded={facts}")
+}
 /// See [`PRACTISE`].
 pub const ACCOUNT: &str = "/account";
 /// How to use Goldthread.

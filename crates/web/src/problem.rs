@@ -96,6 +96,16 @@ impl Problem {
         )
     }
 
+    /// A file is far larger than what is taken (413).
+    pub fn too_large(most: usize) -> Problem {
+        let says = format!("Send a file of at most {} MB.", most / (1024 * 1024));
+        Problem::new(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "The file is too large",
+            &["Nothing was recorded.", &says],
+        )
+    }
+
     /// What was sent cannot be recorded as it is (422), where no form can show it field by field.
     pub fn cannot_be_recorded() -> Problem {
         Problem::new(

@@ -3,12 +3,13 @@
 mod append;
 mod open;
 mod pages;
+mod redesign;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use ledger::{Authority, Ledger, Location, MasterKey, Subject};
 use service::fact::Statement;
 use service::setup::{make_demo, store_history};
@@ -26,11 +27,32 @@ const KEY: [u8; 32] = [7; 32];
 ///
 /// Prints figures and ratios; nothing fails for being slow. Works in a folder of its own among the system's temporary files, which it removes.
 #[derive(Args)]
+#[command(after_help = "\
+Examples:
+  goldthread bench                         the record: append, open, pages
+  goldthread bench redesign                forecasts, costing, matching, allocation, charts
+  goldthread bench redesign --worlds 200   the same, with the bands held against 200 invented councils")]
 pub struct Bench {
+    /// What to time
+    #[arg(default_value = "record")]
+    what: What,
+
+    /// How many councils to invent to see how often the truth lies in a forecast's bands
+    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..=1_000))]
+    worlds: u64,
+
     /// Open this ledger, print how long it took and how much memory it holds, and end: used by the benchmark
     /// itself, so that only what serving needs is counted
     #[arg(long, hide = true)]
     only_open: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum What {
+    /// The record: append, open, pages
+    Record,
+    /// Redesign: forecasts, costing, matching, allocation, charts
+    Redesign,
 }
 
 /// A folder that is removed with everything in it.
@@ -57,6 +79,10 @@ impl Bench {
     pub fn run(&self, _: &Config) -> Result<ExitCode, Fault> {
         if let Some(path) = &self.only_open {
             return open::open_and_say(path);
+        }
+        if self.what == What::Redesign {
+            redesign::run(self.worlds)?;
+            return Ok(ExitCode::SUCCESS);
         }
         let folder = Folder::new()?;
         println!("Append, {} facts a batch, same rows, durability and batch as raw SQLite:", append::BATCH);

@@ -15,7 +15,7 @@ fn written(path: &Path) -> SystemTime {
 
 /// The demonstration's database. The one that the browser tests made is taken where it is newer than the program;
 /// otherwise it is made, and kept beside it for the next run. Tests run at the same time wait for the one that makes.
-fn demonstration() -> PathBuf {
+pub fn demonstration() -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("../e2e");
     fs::create_dir_all(&folder).unwrap();
     let made = folder.join("demo.goldthread");

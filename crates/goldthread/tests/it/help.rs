@@ -8,8 +8,19 @@ use crate::program::Place;
 fn every_command_explains_itself() {
     let place = Place::new();
     assert_snapshot!("help", place.run(&["--help"]).done());
-    let commands =
-        ["demo", "due", "init", "serve", "scorecard", "verify", "backup", "restore", "account", "bench"];
+    let commands = [
+        "demo",
+        "due",
+        "forecast",
+        "init",
+        "serve",
+        "scorecard",
+        "verify",
+        "backup",
+        "restore",
+        "account",
+        "bench",
+    ];
     for command in commands {
         assert_snapshot!(format!("help_{command}"), place.run(&[command, "--help"]).done());
     }

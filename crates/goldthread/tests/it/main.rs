@@ -5,6 +5,7 @@ mod accounts;
 mod backups;
 mod demo;
 mod due;
+mod forecast;
 mod help;
 mod house;
 mod program;

@@ -5,6 +5,7 @@
 mod charts;
 mod charts_always;
 mod csv_files;
+mod fan;
 mod figures;
 mod filled;
 mod picture;

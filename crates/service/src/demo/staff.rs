@@ -9,6 +9,10 @@ use practice::code_sets::ServiceKind;
 use practice::staff::StaffFact;
 use practice::{TeamId, WorkerId};
 
+mod added;
+
+pub(super) use added::{Added, Place, With};
+
 use super::chance::Chance;
 use super::days::{LAST_WORKING_DAY, instant, plus, working_from};
 use super::names::{LOCALITIES, WORKER_FAMILIES, WORKERS};
@@ -38,6 +42,23 @@ pub(super) enum Desk {
     Reviewing,
     Leadership,
     Intelligence,
+    EarlyHelpHub,
+    InclusionAndDiversion,
+    /// The family drug and alcohol court's team.
+    FamilyDrugCourt,
+    SpecialistAssessment,
+    EdgeOfCare,
+    /// The Behavioural Resource Service.
+    Behavioural,
+    YouthOffending,
+    /// Missing, exploited and trafficked.
+    Missing,
+    Contact,
+    ConnectedCarers,
+    /// The principal social worker, the designated officer, audit.
+    Quality,
+    /// Human resources, finance, the programme office.
+    Corporate,
 }
 
 /// A post and who has held it, each from a day on.
@@ -71,6 +92,10 @@ pub(super) struct Staff {
     pub teams: Vec<Team>,
     pub facts: Vec<(Timestamp, StaffFact)>,
     pub names: Vec<(WorkerId, String)>,
+    /// Posts that no child's record needs: assistants of managers, teams without cases in the record.
+    pub added: Vec<Added>,
+    /// The teams of such posts that have no others.
+    pub added_teams: Vec<(Desk, TeamId)>,
     /// The post of each: the place of the team and of the seat, or none for its manager's.
     posts: BTreeMap<WorkerId, (usize, Option<usize>)>,
 }
@@ -221,8 +246,14 @@ impl Staff {
     /// Forms the teams and fills their posts.
     pub fn hire(seed: u64) -> Staff {
         let mut chance = Chance::new(seed, 0x57AF);
-        let mut staff =
-            Staff { teams: Vec::new(), facts: Vec::new(), names: Vec::new(), posts: BTreeMap::new() };
+        let mut staff = Staff {
+            teams: Vec::new(),
+            facts: Vec::new(),
+            names: Vec::new(),
+            added: Vec::new(),
+            added_teams: Vec::new(),
+            posts: BTreeMap::new(),
+        };
         let mut taken = BTreeSet::new();
         let formed = Date::constant(2009, 4, 1);
         for post in posts() {
@@ -252,6 +283,7 @@ impl Staff {
             }
             staff.teams.push(Team { desk: post.desk, id, manager, seats, load });
         }
+        staff.add_teams(seed, &mut taken);
         staff.facts.sort_by_key(|(recorded, _)| *recorded);
         staff
     }

@@ -126,4 +126,6 @@ fn a_seed_makes_the_same_bytes_each_time() {
     let again = generate(SEED, &mut |_, _, _| {}).unwrap();
     assert_eq!(again.staff, demo().staff);
     assert!(again.people == demo().people);
+    assert_eq!(again.establishment, demo().establishment);
+    assert_eq!(again.proposal, demo().proposal);
 }

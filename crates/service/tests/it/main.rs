@@ -3,9 +3,11 @@
 
 mod demo;
 mod demo_lives;
+mod demo_organisation;
 mod demo_words;
 mod given;
 mod lists;
 mod narrowed;
+mod outlook;
 mod session;
 mod shapes;

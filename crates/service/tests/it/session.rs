@@ -81,13 +81,15 @@ fn wrong_passwords_make_one_wait_longer_and_longer_and_the_right_one_ends_it() {
 #[test]
 fn what_a_role_is_not_given_it_may_not_do() {
     let table = "
-        FrontDoorWorker   Search OpenRecord SeeFrontDoor RecordContact RecordPractice SeeFigures
-        FrontDoorManager  Search OpenRecord SeeFrontDoor RecordContact DecideContact RecordPractice SeeFigures SeeCases Export
-        Practitioner      Search OpenRecord RecordContact RecordPractice SeeFigures
-        TeamManager       Search OpenRecord SeeFrontDoor RecordContact DecideContact RecordPractice SeeFigures SeeCases Export
-        ReviewingOfficer  Search OpenRecord RecordContact RecordPractice SeeFigures SeeCases
-        Director          Search OpenRecord SeeFrontDoor SeeFigures SeeCases Export
-        Analyst           SeeFigures SeeCases Export
+        FrontDoorWorker   Search OpenRecord SeeFrontDoor RecordContact RecordPractice SeeFigures SeeStructure
+        FrontDoorManager  Search OpenRecord SeeFrontDoor RecordContact DecideContact RecordPractice SeeFigures SeeCases Export SeeStructure
+        Practitioner      Search OpenRecord RecordContact RecordPractice SeeFigures SeeStructure
+        TeamManager       Search OpenRecord SeeFrontDoor RecordContact DecideContact RecordPractice SeeFigures SeeCases Export SeeStructure
+        ReviewingOfficer  Search OpenRecord RecordContact RecordPractice SeeFigures SeeCases SeeStructure
+        Director          Search OpenRecord SeeFrontDoor SeeFigures SeeCases Export SeeStructure ChangeStructure
+        Analyst           SeeFigures SeeCases Export SeeStructure
+        HumanResources    SeeFigures Export SeeStructure ChangeStructure LoadEstablishment
+        ProgrammeOffice   SeeFigures Export SeeStructure ChangeStructure LoadEstablishment
         Administrator     ManageAccounts";
     let actions = [
         Action::Search,
@@ -99,6 +101,9 @@ fn what_a_role_is_not_given_it_may_not_do() {
         Action::SeeFigures,
         Action::SeeCases,
         Action::Export,
+        Action::SeeStructure,
+        Action::ChangeStructure,
+        Action::LoadEstablishment,
         Action::ManageAccounts,
     ];
     let sessions = Sessions::new([1; 32]);

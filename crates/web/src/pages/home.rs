@@ -16,6 +16,7 @@ async fn show(who: SignedIn) -> PageResult {
         Role::FrontDoorWorker | Role::FrontDoorManager => paths::FRONT_DOOR,
         Role::Practitioner | Role::ReviewingOfficer => paths::PRACTISE,
         Role::TeamManager | Role::Director | Role::Analyst => paths::MEASURE,
+        Role::HumanResources | Role::ProgrammeOffice => paths::REDESIGN,
         Role::Administrator => paths::HELP,
     };
     Ok(Redirect::to(to).into_response())

@@ -22,7 +22,7 @@ use practice::staff::StaffFact;
 use practice::{Command, PersonId, Seq, TeamId, WorkerId};
 use service::fact::{AuthorityFact, Fact, Statement};
 use service::setup::{NOBODY, NewAccount, account_entries};
-use service::{Role, Service, Settings};
+use service::{Loaded, Role, Service, Settings};
 use tempfile::TempDir;
 use tower::ServiceExt;
 use uuid::Uuid;
@@ -40,6 +40,7 @@ const STAFF: &[(&str, &str, &str, Role)] = &[
     ("practitioner", "Leila Marsh", "Social worker", Role::Practitioner),
     ("analyst", "Ines Duarte", "Data analyst", Role::Analyst),
     ("director", "Ruth Adeyemi", "Director of children’s services", Role::Director),
+    ("hr", "Grace Osei", "HR business partner", Role::HumanResources),
 ];
 
 /// An authority of its own for one test.
@@ -122,6 +123,16 @@ impl House {
         let service = Service::open(settings, &mut |_, _| {}).unwrap();
         let pages = web::router(Arc::clone(&service), false);
         House { service, pages, _folder: folder }
+    }
+
+    /// Gives the house an establishment from today, as human resources would load it.
+    pub fn establish(&self, table: &str) {
+        let mut rows: Vec<Vec<String>> =
+            table.lines().map(|line| line.split(',').map(str::to_owned).collect()).collect();
+        let headings = rows.remove(0);
+        let hr = self.sign_in("hr");
+        let loaded = self.service.load_establishment(&hr.viewer, &headings, &rows, TODAY).unwrap();
+        assert!(matches!(loaded, Loaded::Recorded(facts) if facts > 0), "{loaded:?}");
     }
 
     /// Signs somebody in.
@@ -247,6 +258,39 @@ impl Visitor<'_> {
         let mut typed = typed.to_vec();
         typed.push(("token", &self.token));
         self.send_without_token(path, &typed).await
+    }
+
+    /// Sends a form with a file, from one of our own pages.
+    pub async fn send_file(&self, path: &str, typed: &[(&str, &str)], file: &[u8]) -> Answer {
+        let mut all = vec![("token", self.token.as_str())];
+        all.extend(typed);
+        self.send_file_without_token(path, &all, file).await
+    }
+
+    /// Sends a form with a file that some other site may have made.
+    pub async fn send_file_without_token(&self, path: &str, typed: &[(&str, &str)], file: &[u8]) -> Answer {
+        let mut body = Vec::new();
+        for (name, value) in typed {
+            let part =
+                format!("--part\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend_from_slice(part.as_bytes());
+        }
+        let part = "--part\r\ncontent-disposition: form-data; name=\"file\"; filename=\"posts\"\r\n\r\n";
+        body.extend_from_slice(part.as_bytes());
+        body.extend_from_slice(file);
+        body.extend_from_slice(b"\r\n--part--\r\n");
+        let request = Request::post(path)
+            .header(header::COOKIE, &self.cookie)
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=part");
+        self.house.ask(request.body(Body::from(body)).unwrap()).await
+    }
+
+    /// Downloads a file.
+    pub async fn download(&self, path: &str) -> Vec<u8> {
+        let request = Request::get(path).header(header::COOKIE, &self.cookie).body(Body::empty()).unwrap();
+        let response = self.house.pages.clone().oneshot(request).await.unwrap();
+        assert_eq!(response.status(), StatusCode::OK);
+        to_bytes(response.into_body(), usize::MAX).await.unwrap().to_vec()
     }
 
     /// Sends a form that some other site may have made.

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod fixtures;
+mod forecast;
 mod form;
 mod frame;
 mod front_door;
@@ -11,3 +12,4 @@ mod markup;
 mod measure;
 mod moj;
 mod recording;
+mod redesign;

@@ -1,0 +1,214 @@
+//! The organisation: its establishment on any day, and proposals to change it.
+
+use std::sync::{Arc, PoisonError};
+
+use calendar::Date;
+use ledger::Subject;
+use practice::Refusal;
+use uuid::Uuid;
+use workforce::proposal::decide;
+use workforce::rows::{self, BadRow};
+use workforce::{Establishment, Post, Proposal, ProposalFact, ProposalId, WorkforceFact, facts_between};
+
+use super::Service;
+use crate::access::{Action, Viewer};
+use crate::error::ServiceError;
+use crate::fact::{Fact, ProposalTold, Statement};
+use crate::organisation::ProposalRecord;
+
+/// What came of loading a table.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Loaded {
+    /// It was read and recorded: so many facts; none where nothing was different.
+    Recorded(usize),
+    /// Rows could not be read; nothing was recorded.
+    Refused(Vec<BadRow>),
+}
+
+impl Service {
+    /// The establishment on a day, past or planned.
+    ///
+    /// # Errors
+    /// [`ServiceError::Denied`].
+    pub fn establishment(&self, viewer: &Viewer, day: Date) -> Result<Establishment, ServiceError> {
+        viewer.must(Action::SeeStructure)?;
+        Ok(self.world().organisation.history.on(day))
+    }
+
+    /// The days on which the establishment changed or will change.
+    ///
+    /// # Errors
+    /// [`ServiceError::Denied`].
+    pub fn days_of_change(&self, viewer: &Viewer) -> Result<Vec<Date>, ServiceError> {
+        viewer.must(Action::SeeStructure)?;
+        Ok(self.world().organisation.history.days())
+    }
+
+    /// Loads the establishment from a table, as it is from a day on. All or nothing; loading the same table
+    /// again records nothing.
+    ///
+    /// # Errors
+    /// [`ServiceError::Denied`], [`ServiceError::Conflict`], or what the ledger says.
+    pub fn load_establishment(
+        &self,
+        viewer: &Viewer,
+        headings: &[String],
+        table: &[Vec<String>],
+        from: Date,
+    ) -> Result<Loaded, ServiceError> {
+        viewer.must(Action::LoadEstablishment)?;
+        let read = match rows::read(headings, table) {
+            Ok(read) => read,
+            Err(bad) => return Ok(Loaded::Refused(bad)),
+        };
+        // A table without a post is a mistake: it would end every post that there is.
+        if read.posts.is_empty() {
+            let says = "Give at least one row: the table is the whole establishment";
+            let refusal = Refusal::new("post", "", says, "the establishment template");
+            return Ok(Loaded::Refused(vec![BadRow { row: 2, refusal }]));
+        }
+        let writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        let (known, version) = {
+            let world = self.world();
+            (world.organisation.history.on(from), world.organisation.version)
+        };
+        let facts = facts_between(&known, &rows::adopt(&known, read), from);
+        let count = facts.len();
+        if count > 0 {
+            self.append_workforce(viewer, version, facts)?;
+        }
+        drop(writing);
+        self.catch_up()?;
+        Ok(Loaded::Recorded(count))
+    }
+
+    /// The posts that are recorded for a day and are not in a table: those that loading it would end. None
+    /// where the table cannot be read.
+    ///
+    /// # Errors
+    /// [`ServiceError::Denied`].
+    pub fn posts_missing_from(
+        &self,
+        viewer: &Viewer,
+        headings: &[String],
+        table: &[Vec<String>],
+        from: Date,
+    ) -> Result<Vec<Post>, ServiceError> {
+        viewer.must(Action::LoadEstablishment)?;
+        let Ok(read) = rows::read(headings, table) else { return Ok(Vec::new()) };
+        let known = self.world().organisation.history.on(from);
+        let loaded = rows::adopt(&known, read);
+        let ended = known.posts.into_iter().filter(|(id, _)| !loaded.posts.contains_key(id));
+        Ok(ended.map(|(_, post)| post).collect())
+    }
+
+    fn append_workforce(
+        &self,
+        viewer: &Viewer,
+        version: u32,
+        facts: Vec<WorkforceFact>,
+    ) -> Result<(), ServiceError> {
+        let subject = organisation_subject();
+        let told = |fact| (subject, Statement { by: viewer.worker, fact: Fact::Workforce(fact) });
+        self.ledger.append(self.clock.now(), &[(subject, version)], facts.into_iter().map(told).collect())?;
+        Ok(())
+    }
+
+    /// The proposals that the viewer may see: drafts only those who may change the structure.
+    ///
+    /// # Errors
+    /// [`ServiceError::Denied`].
+    pub fn proposals(&self, viewer: &Viewer) -> Result<Vec<(ProposalId, Arc<ProposalRecord>)>, ServiceError> {
+        viewer.must(Action::SeeStructure)?;
+        let world = self.world();
+        let shown = world.organisation.proposals.iter().filter(|(_, one)| may_see(viewer, one));
+        Ok(shown.map(|(id, one)| (*id, Arc::clone(one))).collect())
+    }
+
+    /// One proposal.
+    ///
+    /// # Errors
+    /// [`ServiceError::Denied`]; [`ServiceError::NotFound`] where there is none, or none that the viewer may
+    /// see: a draft is confidential, and so is that there is one.
+    pub fn proposal(&self, viewer: &Viewer, id: ProposalId) -> Result<Arc<ProposalRecord>, ServiceError> {
+        viewer.must(Action::SeeStructure)?;
+        let found = self.world().organisation.proposals.get(&id).cloned();
+        found.filter(|one| may_see(viewer, one)).ok_or(ServiceError::NotFound)
+    }
+
+    /// Begins a proposal; gives its identifier.
+    ///
+    /// # Errors
+    /// [`ServiceError::Denied`], [`ServiceError::Refused`], or what the ledger says.
+    pub fn begin_proposal(&self, viewer: &Viewer, fact: ProposalFact) -> Result<ProposalId, ServiceError> {
+        let id = ProposalId(Uuid::now_v7());
+        self.record_of_proposal(viewer, id, vec![fact])?;
+        Ok(id)
+    }
+
+    /// Records facts of a proposal, all or nothing, each judged against what those before it make of it. When
+    /// one carries it out, the establishment is changed in the same transaction.
+    ///
+    /// # Errors
+    /// [`ServiceError::Denied`], [`ServiceError::Refused`] with every refusal of the first fact that is
+    /// refused, [`ServiceError::Conflict`], or what the ledger says.
+    pub fn record_of_proposal(
+        &self,
+        viewer: &Viewer,
+        id: ProposalId,
+        facts: Vec<ProposalFact>,
+    ) -> Result<(), ServiceError> {
+        viewer.must(Action::ChangeStructure)?;
+        let writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        let (known, history, version) = {
+            let world = self.world();
+            let organisation = &world.organisation;
+            let known = organisation.proposals.get(&id).cloned();
+            (known, Arc::clone(&organisation.history), organisation.version)
+        };
+        let mut so_far: Vec<ProposalFact> =
+            known.iter().flat_map(|one| one.told.iter().map(|told| told.fact.clone())).collect();
+        let mut expected = vec![(Subject(id.0), u32::try_from(so_far.len()).unwrap_or(u32::MAX))];
+        let mut entries = Vec::new();
+        for fact in facts {
+            let proposal = Proposal::fold(&so_far);
+            let before = proposal.as_ref().map_or_else(Establishment::default, |one| history.on(one.against));
+            let fact = decide(proposal.as_ref(), &before, fact, self.clock.today())
+                .map_err(ServiceError::Refused)?;
+            if let (ProposalFact::CarriedOut { on }, Some(proposal)) = (&fact, &proposal) {
+                let now = history.on(*on);
+                let outcome = proposal.outcome(&now);
+                if let Some((number, refusal)) = outcome.refused.first() {
+                    let says = format!("Put right or take out change {number}: {refusal}");
+                    let source = "the establishment on the day";
+                    return Err(ServiceError::Refused(vec![Refusal::new("change", number, says, source)]));
+                }
+                let subject = organisation_subject();
+                expected.push((subject, version));
+                let changes = facts_between(&now, &outcome.proposed, *on).into_iter();
+                entries.extend(changes.map(|fact| (subject, statement(viewer, Fact::Workforce(fact)))));
+            }
+            so_far.push(fact.clone());
+            let told = ProposalTold { proposal: id, fact };
+            entries.push((Subject(id.0), statement(viewer, Fact::Proposal(told))));
+        }
+        self.ledger.append(self.clock.now(), &expected, entries)?;
+        drop(writing);
+        self.catch_up()
+    }
+}
+
+fn statement(viewer: &Viewer, fact: Fact) -> Statement {
+    Statement { by: viewer.worker, fact }
+}
+
+/// What was never launched stays confidential, given up or not.
+fn may_see(viewer: &Viewer, one: &ProposalRecord) -> bool {
+    let launched = || one.told.iter().any(|told| matches!(told.fact, ProposalFact::Launched { .. }));
+    viewer.may(Action::ChangeStructure) || launched()
+}
+
+/// The subject of facts about the establishment.
+pub(crate) fn organisation_subject() -> Subject {
+    Subject(Uuid::from_u128(0x676f_6c64_7468_8000_8000_0000_0000_0002))
+}

@@ -1,0 +1,98 @@
+//! The establishment as a spreadsheet and as CSV: the table that can be loaded again, and what its columns
+//! mean.
+
+use axum::extract::Query;
+use axum::http::header;
+use axum::response::IntoResponse;
+use axum::routing::get;
+use calendar::{Date, words};
+use reports::xlsx::{Book, Column, Kind, Sheet, to_xlsx};
+use reports::{Cell, delimited};
+use serde::Deserialize;
+use service::Action;
+use workforce::Establishment;
+use workforce::rows::{COLUMNS, write};
+
+use super::day_or;
+use crate::app::{App, SignedIn, blocking};
+use crate::page::{OpenTo, Page, PageResult};
+use crate::{Problem, paths};
+
+/// The spreadsheet.
+pub const XLSX: Page<App> =
+    Page { path: paths::ESTABLISHMENT_XLSX, open_to: OpenTo::SignedIn, answers: || get(xlsx) };
+/// The CSV.
+pub const CSV: Page<App> =
+    Page { path: paths::ESTABLISHMENT_CSV, open_to: OpenTo::SignedIn, answers: || get(csv) };
+
+/// What is asked: which day.
+#[derive(Deserialize, Default)]
+pub struct Asked {
+    #[serde(default)]
+    day: Option<Date>,
+}
+
+async fn xlsx(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
+    let (day, of) = establishment(&who, &asked)?;
+    let service = who.service();
+    let rows = cells(&of);
+    let columns = COLUMNS.iter().map(|column| Column::new(column.name, 16.0, Kind::Text)).collect();
+    let title = format!("Establishment on {}", words::day(day));
+    let definitions = COLUMNS.iter().map(|column| {
+        let required = if column.required { "yes" } else { "no" };
+        vec![
+            Cell::text(column.name),
+            Cell::text(required),
+            Cell::text(column.says),
+            Cell::text(column.example),
+        ]
+    });
+    let explained = vec![
+        Column::new("Column", 18.0, Kind::Text),
+        Column::new("Required", 10.0, Kind::Text),
+        Column::new("What to write", 70.0, Kind::Prose),
+        Column::new("Example", 24.0, Kind::Text),
+    ];
+    let book = Book {
+        title: title.clone(),
+        subject: "One row a post, or one for each person who shares it".into(),
+        author: who.viewer.name.clone(),
+        organisation: service.authority_name(),
+        made: service.today(),
+        sheets: vec![
+            Sheet::new("Posts", &title, columns, rows),
+            Sheet::new("Columns", "What the columns mean", explained, definitions),
+        ],
+    };
+    let bytes = blocking(|| to_xlsx(book)).map_err(|error| {
+        tracing::error!(%error, "a spreadsheet could not be written");
+        Problem::ours().within(who.frame(""))
+    })?;
+    const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    Ok(file(KIND, &format!("establishment-{day}.xlsx"), bytes))
+}
+
+async fn csv(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
+    let (day, of) = establishment(&who, &asked)?;
+    let headings: Vec<&str> = COLUMNS.iter().map(|column| column.name).collect();
+    let text = delimited::to_csv(&headings, cells(&of));
+    Ok(file("text/csv; charset=utf-8", &format!("establishment-{day}.csv"), text.into_bytes()))
+}
+
+fn establishment(who: &SignedIn, asked: &Asked) -> Result<(Date, Establishment), Problem> {
+    who.viewer.must(Action::SeeStructure).map_err(|denied| who.problem(denied.into()))?;
+    let service = who.service();
+    let day = day_or(asked.day, service.today());
+    let of = service.establishment(&who.viewer, day).map_err(|error| who.problem(error))?;
+    Ok((day, of))
+}
+
+fn cells(of: &Establishment) -> Vec<Vec<Cell>> {
+    write(of).into_iter().map(|row| row.into_iter().map(Cell::text).collect()).collect()
+}
+
+fn file(kind: &'static str, name: &str, bytes: Vec<u8>) -> axum::response::Response {
+    let disposition = format!("attachment; filename=\"{name}\"");
+    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes)
+        .into_response()
+}

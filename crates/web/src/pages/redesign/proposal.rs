@@ -1,0 +1,442 @@
+//! A proposal: the case for change, what it would change and why, who is affected, what the structure that
+//! comes out holds to, and every version of it.
+
+pub mod begin;
+pub mod change;
+mod kinds;
+mod pictures;
+pub mod steps;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Path, Query};
+use axum::routing::get;
+use calendar::words;
+use serde::Deserialize;
+use service::Action;
+use service::organisation::{ProposalRecord, Told};
+use workforce::checks::{CHECKS, Checking, Verdict};
+use workforce::{
+    Difference, Establishment, Fte, Outcome, PostDifference, Proposal, ProposalFact, ProposalId, Stage,
+    compare, role_lines,
+};
+
+use self::pictures::Drawn;
+use super::{boxes, detail};
+use crate::Problem;
+use crate::app::{App, SignedIn};
+use crate::components::{Html, first};
+use crate::frame::{Crumb, Frame, Room};
+use crate::page::{OpenTo, Page, PageResult, page};
+use crate::paths;
+
+/// The page.
+pub const PAGE: Page<App> = Page { path: paths::PROPOSAL, open_to: OpenTo::SignedIn, answers: || get(show) };
+
+/// The parts of the page: their names in addresses and on it.
+const PARTS: &[(&str, &str)] = &[
+    ("changes", "Changes"),
+    ("posts", "Before and after"),
+    ("structure", "Structure"),
+    ("checks", "Checks"),
+    ("versions", "Versions"),
+];
+
+/// What is asked: which part, and how its charts are drawn.
+#[derive(Deserialize, Default)]
+pub struct Asked {
+    #[serde(default)]
+    part: Option<String>,
+    /// What was just done.
+    #[serde(default)]
+    done: Option<String>,
+    /// `posts=all`: every post, not only those that change.
+    #[serde(default)]
+    posts: Option<String>,
+    #[serde(default)]
+    all: Option<String>,
+    #[serde(default)]
+    open: Option<String>,
+    #[serde(default)]
+    shut: Option<String>,
+}
+
+struct Kind {
+    name: String,
+    changes: Vec<Line>,
+}
+
+struct Line {
+    number: u32,
+    says: String,
+    reason: String,
+    cannot: String,
+    take_out: String,
+}
+
+struct Role {
+    title: String,
+    grade: String,
+    before: Fte,
+    filled: Fte,
+    after: Fte,
+    change: String,
+}
+
+struct PostRow {
+    what: &'static str,
+    tone: &'static str,
+    title: String,
+    team: String,
+    detail: String,
+    fields: Vec<String>,
+}
+
+struct Checked {
+    asks: &'static str,
+    state: &'static str,
+    tone: &'static str,
+    found: Vec<String>,
+    why: &'static str,
+    source: &'static str,
+}
+
+struct Version {
+    number: usize,
+    what: String,
+    why: String,
+    who: String,
+    when: String,
+}
+
+struct Picture {
+    chart: Html,
+    columns: Vec<String>,
+    rows: Vec<Vec<String>>,
+}
+
+/// What the part that is asked for holds.
+#[derive(Default)]
+struct Part {
+    kinds: Vec<Kind>,
+    roles: Vec<Role>,
+    posts: Vec<PostRow>,
+    unchanged: usize,
+    proposed: Option<Picture>,
+    present: Option<Picture>,
+    other_posts: Option<Crumb>,
+    checks: Vec<Checked>,
+    versions: Vec<Version>,
+}
+
+#[derive(Template)]
+#[template(path = "redesign/proposal.html")]
+struct View {
+    frame: Frame,
+    name: String,
+    stage: &'static str,
+    done: &'static str,
+    case: String,
+    outcome: String,
+    against: String,
+    effect: String,
+    before: Fte,
+    filled: Fte,
+    after: Fte,
+    change: String,
+    cannot: Vec<String>,
+    parts: Vec<Crumb>,
+    current: &'static str,
+    part: Part,
+    steps: Vec<Crumb>,
+    add: String,
+    reword: String,
+}
+
+async fn show(who: SignedIn, Path(id): Path<ProposalId>, Query(asked): Query<Asked>) -> PageResult {
+    let record = who.service().proposal(&who.viewer, id).map_err(|error| who.problem(error))?;
+    let proposal = &record.proposal;
+    let (before, outcome) = outcome(&who, proposal)?;
+    let may_change = who.viewer.may(Action::ChangeStructure);
+    let key = asked.part.as_deref().unwrap_or("changes");
+    let (key, current) = *PARTS
+        .iter()
+        .find(|(part, _)| *part == key)
+        .ok_or_else(|| Problem::not_found().within(who.frame("")))?;
+    let after = &outcome.proposed;
+    let mut part = Part::default();
+    match key {
+        "posts" => {
+            let differences = compare(&before, after);
+            part.roles = roles(&before, after);
+            part.unchanged = differences.iter().filter(|one| one.difference == Difference::Unchanged).count();
+            part.posts = posts(&before, after, &differences);
+        }
+        "structure" => draw(&mut part, id, &asked, &before, after, may_change),
+        "checks" => part.checks = checks(&who, &before, after, proposal.effect),
+        "versions" => part.versions = versions(&who, &record, &before, after),
+        _ => part.kinds = kinds(id, proposal, &before, &outcome),
+    }
+    let may_add = may_change && proposal.stage <= Stage::Consultation;
+    page(View {
+        frame: who
+            .frame(proposal.name.clone())
+            .in_room(Room::Redesign)
+            .after(Crumb::to("Establishment", paths::REDESIGN))
+            .after(Crumb::here(proposal.name.clone())),
+        name: proposal.name.clone(),
+        stage: proposal.stage.label(),
+        done: done(asked.done.as_deref()),
+        case: proposal.case.clone(),
+        outcome: ended(&record),
+        against: words::day(proposal.against),
+        effect: words::day(proposal.effect),
+        before: before.fte(),
+        filled: part.roles.iter().map(|role| role.filled).sum(),
+        after: after.fte(),
+        change: (after.fte() - before.fte()).signed(),
+        cannot: cannot(&outcome),
+        parts: PARTS.iter().map(|(part, words)| Crumb::to(*words, paths::proposal_part(id, part))).collect(),
+        current,
+        part,
+        steps: if may_change { steps::links(id, proposal.stage) } else { Vec::new() },
+        add: if may_add { paths::add_change(id) } else { String::new() },
+        reword: if may_change && proposal.stage == Stage::Draft { paths::reword(id) } else { String::new() },
+    })
+}
+
+/// A frame for a page about a proposal, with the way back to it.
+fn frame(who: &SignedIn, id: ProposalId, name: &str, title: &str) -> Frame {
+    who.frame(format!("{title}: {name}"))
+        .in_room(Room::Redesign)
+        .after(Crumb::to("Establishment", paths::REDESIGN))
+        .after(Crumb::to(name, paths::proposal(id)))
+        .after(Crumb::here(title))
+}
+
+/// A proposal for somebody who means to change it. A draft that they may not see is not found; one that
+/// they may see and not change is refused as such.
+fn to_change(who: &SignedIn, id: ProposalId) -> Result<Arc<ProposalRecord>, Problem> {
+    let record = who.service().proposal(&who.viewer, id).map_err(|error| who.problem(error))?;
+    who.viewer.must(Action::ChangeStructure).map_err(|denied| who.problem(denied.into()))?;
+    Ok(record)
+}
+
+/// The establishment that a proposal would change, and what comes of it.
+fn outcome(who: &SignedIn, proposal: &Proposal) -> Result<(Establishment, Outcome), Problem> {
+    let before = who.service().establishment(&who.viewer, proposal.against);
+    let before = before.map_err(|error| who.problem(error))?;
+    let outcome = proposal.outcome(&before);
+    Ok((before, outcome))
+}
+
+/// Changes that cannot be made, each with its number and why.
+fn cannot(outcome: &Outcome) -> Vec<String> {
+    outcome.refused.iter().map(|(number, why)| format!("Change {number}: {why}")).collect()
+}
+
+/// What was just done, in words; nothing for what is none of ours.
+fn done(key: Option<&str>) -> &'static str {
+    match key {
+        Some("begun") => "The proposal is begun. Add its changes.",
+        Some("reworded") => "The new words are recorded.",
+        Some("added") => "The change is added.",
+        Some("taken-out") => "The change is taken out.",
+        Some("launch") => "The consultation is launched.",
+        Some("confirm") => "The proposal is confirmed.",
+        Some("carry-out") => "The proposal is carried out.",
+        Some("give-up") => "The proposal is given up.",
+        _ => "",
+    }
+}
+
+/// What came of the consultation, or why the proposal was given up.
+fn ended(record: &ProposalRecord) -> String {
+    let told = record.told.iter().rev().find_map(|told| match &told.fact {
+        ProposalFact::Confirmed { outcome, .. } => Some(format!("What the consultation changed: {outcome}")),
+        ProposalFact::Abandoned { reason, .. } => Some(format!("Given up: {reason}")),
+        _ => None,
+    });
+    told.unwrap_or_default()
+}
+
+/// Changes under the headings of the papers, each in a line with its reason.
+fn kinds(id: ProposalId, proposal: &Proposal, before: &Establishment, outcome: &Outcome) -> Vec<Kind> {
+    let refused: BTreeMap<u32, String> =
+        outcome.refused.iter().map(|(number, why)| (*number, why.to_string())).collect();
+    let mut kinds: BTreeMap<&'static str, Vec<Line>> = BTreeMap::new();
+    for one in &proposal.changes {
+        kinds.entry(one.change.kind()).or_default().push(Line {
+            number: one.number,
+            says: one.change.says(before, &outcome.proposed),
+            reason: one.reason.clone(),
+            cannot: refused.get(&one.number).cloned().unwrap_or_default(),
+            take_out: paths::take_out(id, one.number),
+        });
+    }
+    let named =
+        |(name, changes): (&str, Vec<Line>)| Kind { name: format!("{name} ({})", changes.len()), changes };
+    kinds.into_iter().map(named).collect()
+}
+
+/// The roles whose full-time equivalents change, then the others in one line, so that all add up.
+fn roles(before: &Establishment, after: &Establishment) -> Vec<Role> {
+    let (same, differ): (Vec<_>, Vec<_>) =
+        role_lines(before, after).into_iter().partition(|line| line.change() == Fte::ZERO);
+    let others = Role {
+        title: "All other roles".to_owned(),
+        grade: String::new(),
+        before: same.iter().map(|line| line.before).sum(),
+        filled: same.iter().map(|line| line.filled).sum(),
+        after: same.iter().map(|line| line.after).sum(),
+        change: Fte::ZERO.signed(),
+    };
+    let differ = differ
+        .into_iter()
+        .map(|line| Role {
+            change: line.change().signed(),
+            grade: line.grade.unwrap_or_else(|| "Not graded".to_owned()),
+            title: line.title,
+            before: line.before,
+            filled: line.filled,
+            after: line.after,
+        })
+        .chain((!same.is_empty()).then_some(others));
+    differ.collect()
+}
+
+/// The posts that differ.
+fn posts(before: &Establishment, after: &Establishment, differences: &[PostDifference]) -> Vec<PostRow> {
+    let mut rows = Vec::new();
+    for one in differences {
+        let (of, tone) = match one.difference {
+            Difference::Unchanged => continue,
+            Difference::Deleted => (before, "red"),
+            Difference::New => (after, "green"),
+            Difference::Changed => (after, "amber"),
+        };
+        let Some(post) = of.posts.get(&one.post) else { continue };
+        let fields = one.fields.iter().map(|field| {
+            let was = first(&field.before, "nothing");
+            format!("{}: {was}, to be {}", field.field, first(&field.after, "nothing"))
+        });
+        rows.push(PostRow {
+            what: one.difference.label(),
+            tone,
+            title: post.title.clone(),
+            team: of.teams.get(&post.team).map_or_else(String::new, |team| team.name.clone()),
+            detail: detail(post),
+            fields: fields.collect(),
+        });
+    }
+    rows.sort_by(|one, other| (&one.team, &one.title).cmp(&(&other.team, &other.title)));
+    rows
+}
+
+fn draw(
+    part: &mut Part,
+    id: ProposalId,
+    asked: &Asked,
+    before: &Establishment,
+    after: &Establishment,
+    named: bool,
+) {
+    let whole = asked.posts.as_deref() == Some("all");
+    let changes_only = paths::proposal_part(id, "structure");
+    let every_post = format!("{changes_only}&posts=all");
+    let drawn = Drawn {
+        before,
+        after,
+        differences: &compare(before, after),
+        whole,
+        named,
+        branches: &boxes::Asked::new(asked.all.as_deref(), asked.open.as_deref(), asked.shut.as_deref()),
+        address: if whole { &every_post } else { &changes_only },
+    };
+    let picture = |chart: reports::structure::StructureChart| Picture {
+        chart: Html::trusted(chart.svg),
+        columns: chart.table.columns,
+        rows: chart.table.rows,
+    };
+    part.proposed = Some(picture(drawn.proposed())).filter(|picture| !picture.rows.is_empty());
+    part.present = Some(picture(drawn.present())).filter(|picture| !picture.rows.is_empty());
+    part.other_posts = Some(if whole {
+        Crumb::to("Show only the posts that change, with those above them", changes_only)
+    } else {
+        Crumb::to("Show every post", every_post)
+    });
+}
+
+fn checks(
+    who: &SignedIn,
+    before: &Establishment,
+    after: &Establishment,
+    day: calendar::Date,
+) -> Vec<Checked> {
+    let policies = who.service().policies();
+    let checking = Checking { establishment: after, before: Some(before), policies, day, cases: None };
+    let told = CHECKS.iter().map(|check| {
+        let (state, tone, found) = match check.run(&checking) {
+            Verdict::Holds => ("Holds", "green", Vec::new()),
+            Verdict::Found(findings) => {
+                ("To look at", "amber", findings.into_iter().map(|finding| finding.says).collect())
+            }
+            Verdict::Unknown(why) => ("Could not be checked", "grey", vec![why]),
+        };
+        Checked { asks: check.asks, state, tone, found, why: check.why, source: check.source }
+    });
+    told.collect()
+}
+
+/// Every version, the latest first: who recorded what, when, and why.
+fn versions(
+    who: &SignedIn,
+    record: &ProposalRecord,
+    before: &Establishment,
+    after: &Establishment,
+) -> Vec<Version> {
+    let directory = who.service().directory();
+    let author = |told: &Told| {
+        let name = who.service().account_name(told.by);
+        name.unwrap_or_else(|| directory.worker_name(told.by).to_string())
+    };
+    let versions = record.told.iter().enumerate().map(|(place, told)| {
+        let (what, why) = told_of(&told.fact, before, after);
+        let when = words::moment(service::local_time(told.recorded));
+        Version { number: place + 1, what, why, who: author(told), when }
+    });
+    let mut versions: Vec<Version> = versions.collect();
+    versions.reverse();
+    versions
+}
+
+fn told_of(fact: &ProposalFact, before: &Establishment, after: &Establishment) -> (String, String) {
+    match fact {
+        ProposalFact::Drafted { name, effect, .. } => {
+            (format!("Begun as {name}, to take effect on {}", words::day(*effect)), String::new())
+        }
+        ProposalFact::ChangeAdded { change, reason } => {
+            (format!("Added: {}: {}", change.kind(), change.says(before, after)), reason.clone())
+        }
+        ProposalFact::ChangeWithdrawn { number, reason } => {
+            (format!("Change {number} taken out"), reason.clone())
+        }
+        ProposalFact::Reworded { name, effect, .. } => {
+            (format!("Reworded: {name}, to take effect on {}", words::day(*effect)), String::new())
+        }
+        ProposalFact::Launched { on } => {
+            (format!("Consultation launched on {}", words::day(*on)), String::new())
+        }
+        ProposalFact::Confirmed { on, outcome } => {
+            (format!("Confirmed on {}", words::day(*on)), outcome.clone())
+        }
+        ProposalFact::CarriedOut { on } => {
+            (format!("Carried out: the establishment from {}", words::day(*on)), String::new())
+        }
+        ProposalFact::Abandoned { on, reason } => {
+            (format!("Given up on {}", words::day(*on)), reason.clone())
+        }
+    }
+}

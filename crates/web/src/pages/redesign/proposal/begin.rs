@@ -1,0 +1,121 @@
+//! Begin a proposal, or change its words while it is a draft: its name, the case for change, its day.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::{IntoResponse, Redirect};
+use axum::routing::get;
+use calendar::Date;
+use service::{Action, ServiceError};
+use workforce::{ProposalFact, ProposalId, Stage};
+
+use crate::Problem;
+use crate::app::{App, Sent, SignedIn, blocking};
+use crate::components::Form;
+use crate::frame::{Crumb, Frame, Room};
+use crate::page::{OpenTo, Page, PageResult, page, refused};
+use crate::paths;
+
+/// The page on which one is begun.
+pub const PAGE: Page<App> =
+    Page { path: paths::NEW_PROPOSAL, open_to: OpenTo::SignedIn, answers: || get(show).post(submit) };
+/// The page on which its words are changed.
+pub const REWORD: Page<App> =
+    Page { path: paths::REWORD, open_to: OpenTo::SignedIn, answers: || get(show_words).post(submit_words) };
+
+#[derive(Template)]
+#[template(path = "redesign/begin.html")]
+struct View {
+    frame: Frame,
+    form: Form,
+    title: &'static str,
+    button: &'static str,
+    is_new: bool,
+    action: String,
+    back: String,
+}
+
+async fn show(who: SignedIn) -> PageResult {
+    who.viewer.must(Action::ChangeStructure).map_err(|denied| who.problem(denied.into()))?;
+    page(new(&who, Form::new()))
+}
+
+fn new(who: &SignedIn, form: Form) -> View {
+    let title = "Begin a proposal";
+    let frame = who
+        .frame(title)
+        .in_room(Room::Redesign)
+        .after(Crumb::to("Establishment", paths::REDESIGN))
+        .after(Crumb::here(title))
+        .refused(form.is_refused());
+    let (action, back) = (paths::NEW_PROPOSAL.to_owned(), paths::REDESIGN.to_owned());
+    View { frame, form, title, button: "Begin the proposal", is_new: true, action, back }
+}
+
+async fn submit(sent: Sent) -> PageResult {
+    let Sent { who, mut form } = sent;
+    who.viewer.must(Action::ChangeStructure).map_err(|denied| who.problem(denied.into()))?;
+    let Some((name, case, effect)) = read(&mut form) else { return refused(new(&who, form)) };
+    let against = who.service().today();
+    let fact = ProposalFact::Drafted { name, case, against, effect, branch_of: None };
+    match blocking(|| who.service().begin_proposal(&who.viewer, fact)) {
+        Ok(id) => Ok(Redirect::to(&paths::proposal_after(id, "begun")).into_response()),
+        Err(ServiceError::Refused(refusals)) => {
+            form.refuse_all(&refusals, |field| field);
+            refused(new(&who, form))
+        }
+        Err(error) => Err(who.problem(error)),
+    }
+}
+
+async fn show_words(who: SignedIn, Path(id): Path<ProposalId>) -> PageResult {
+    let draft = draft(&who, id)?;
+    let form = Form::new()
+        .with("name", draft.name.clone())
+        .with("case", draft.case.clone())
+        .with("effect-day", draft.effect.day().to_string())
+        .with("effect-month", draft.effect.month().to_string())
+        .with("effect-year", draft.effect.year().to_string());
+    page(words(&who, id, &draft.name, form))
+}
+
+fn words(who: &SignedIn, id: ProposalId, name: &str, form: Form) -> View {
+    let title = "Change its words";
+    let frame = super::frame(who, id, name, title).refused(form.is_refused());
+    let (action, back) = (paths::reword(id), paths::proposal(id));
+    View { frame, form, title, button: "Record the new words", is_new: false, action, back }
+}
+
+async fn submit_words(Path(id): Path<ProposalId>, sent: Sent) -> PageResult {
+    let Sent { who, mut form } = sent;
+    let draft = draft(&who, id)?;
+    let Some((name, case, effect)) = read(&mut form) else {
+        return refused(words(&who, id, &draft.name, form));
+    };
+    let fact = ProposalFact::Reworded { name, case, effect };
+    match blocking(|| who.service().record_of_proposal(&who.viewer, id, vec![fact])) {
+        Ok(()) => Ok(Redirect::to(&paths::proposal_after(id, "reworded")).into_response()),
+        Err(ServiceError::Refused(refusals)) => {
+            form.refuse_all(&refusals, |field| field);
+            refused(words(&who, id, &draft.name, form))
+        }
+        Err(error) => Err(who.problem(error)),
+    }
+}
+
+/// The proposal, where its words may still be changed.
+fn draft(who: &SignedIn, id: ProposalId) -> Result<workforce::Proposal, Problem> {
+    let record = super::to_change(who, id)?;
+    if record.proposal.stage != Stage::Draft {
+        let says = "The words of a proposal can be changed while it is a draft.";
+        let problem = Problem::cannot_be_recorded().saying_only(says);
+        return Err(problem.way_on("Back to the proposal", paths::proposal(id)).within(who.frame("")));
+    }
+    Ok(record.proposal.clone())
+}
+
+fn read(form: &mut Form) -> Option<(String, String, Date)> {
+    let name = form.read_text("name", "Enter the name of the proposal");
+    let case = form.read_text("case", "Enter why there is a case for change");
+    let effect = form.read_day("effect", "the day on which it would take effect");
+    Some((name?, case?, effect?))
+}

@@ -1,0 +1,307 @@
+//! Add a change to a proposal: first what kind, then only what that kind needs, and why; and take one out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use askama::Template;
+use axum::extract::Path;
+use axum::http::Uri;
+use axum::response::{IntoResponse, Redirect};
+use axum::routing::get;
+use service::ServiceError;
+use service::organisation::ProposalRecord;
+use workforce::{Contract, Establishment, Funding, ProposalFact, ProposalId, Stage};
+
+use super::kinds::{Answers, Ask, Control, KINDS, Kind, NOBODY};
+use crate::Problem;
+use crate::app::{App, Sent, SignedIn, blocking};
+use crate::components::{Choice, Form};
+use crate::frame::{Crumb, Frame};
+use crate::page::{OpenTo, Page, PageResult, page, refused};
+use crate::pages::redesign::{detail, holders};
+use crate::paths;
+
+/// Where the kind is chosen.
+pub const CHOOSE: Page<App> =
+    Page { path: paths::ADD_CHANGE, open_to: OpenTo::SignedIn, answers: || get(choose) };
+/// The form of a kind.
+pub const ADD: Page<App> =
+    Page { path: paths::ADD_KIND, open_to: OpenTo::SignedIn, answers: || get(show).post(submit) };
+/// Where a change is taken out again.
+pub const TAKE_OUT: Page<App> =
+    Page { path: paths::TAKE_OUT, open_to: OpenTo::SignedIn, answers: || get(show_out).post(submit_out) };
+
+#[derive(Template)]
+#[template(path = "redesign/add_choose.html")]
+struct Choosing {
+    frame: Frame,
+    groups: Vec<(&'static str, Vec<Crumb>)>,
+    back: String,
+}
+
+/// A question as the page draws it: a list in groups, boxes to tick, lines, or a line.
+struct Question {
+    name: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    groups: Vec<(String, Vec<Choice>)>,
+    ticks: Vec<Choice>,
+    lines: bool,
+    classes: &'static str,
+}
+
+#[derive(Template)]
+#[template(path = "redesign/add.html")]
+struct View {
+    frame: Frame,
+    form: Form,
+    title: &'static str,
+    questions: Vec<Question>,
+    action: String,
+    back: String,
+}
+
+#[derive(Template)]
+#[template(path = "redesign/take_out.html")]
+struct Out {
+    frame: Frame,
+    form: Form,
+    says: String,
+    reason: String,
+    action: String,
+    back: String,
+}
+
+async fn choose(who: SignedIn, Path(id): Path<ProposalId>) -> PageResult {
+    let record = changeable(&who, id)?;
+    let mut groups: Vec<(&'static str, Vec<Crumb>)> = Vec::new();
+    for kind in KINDS {
+        let link = Crumb::to(kind.name, paths::add_kind(id, kind.key));
+        match groups.last_mut() {
+            Some((group, links)) if *group == kind.group => links.push(link),
+            _ => groups.push((kind.group, vec![link])),
+        }
+    }
+    let frame = super::frame(&who, id, &record.proposal.name, "Add a change");
+    page(Choosing { frame, groups, back: paths::proposal(id) })
+}
+
+async fn show(who: SignedIn, Path((id, key)): Path<(ProposalId, String)>, uri: Uri) -> PageResult {
+    let record = changeable(&who, id)?;
+    let kind = kind(&who, &key)?;
+    let of = so_far(&who, &record)?;
+    let mut form = Form::asked(&uri);
+    for (name, usual) in [
+        ("fte", "1"),
+        ("count", "1"),
+        ("contract", Contract::default().label()),
+        ("funding", Funding::default().label()),
+    ] {
+        if kind.key == "create" && form.value(name).is_empty() {
+            form = form.with(name, usual);
+        }
+    }
+    page(view(&who, id, &record, kind, &of, form))
+}
+
+async fn submit(Path((id, key)): Path<(ProposalId, String)>, sent: Sent) -> PageResult {
+    let Sent { who, mut form } = sent;
+    let record = changeable(&who, id)?;
+    let kind = kind(&who, &key)?;
+    let of = so_far(&who, &record)?;
+    let changes = (kind.make)(&mut Answers { form: &mut form, of: &of });
+    let reason = form.read_text("reason", "Enter why the change is proposed");
+    let (Some(changes), Some(reason)) = (changes, reason) else {
+        return refused(view(&who, id, &record, kind, &of, form));
+    };
+    let facts = changes
+        .into_iter()
+        .map(|change| ProposalFact::ChangeAdded { change: Box::new(change), reason: reason.clone() })
+        .collect();
+    match blocking(|| who.service().record_of_proposal(&who.viewer, id, facts)) {
+        Ok(()) => Ok(Redirect::to(&paths::proposal_after(id, "added")).into_response()),
+        Err(ServiceError::Refused(refusals)) => {
+            form.refuse_all(&refusals, |field| beside(kind, field));
+            refused(view(&who, id, &record, kind, &of, form))
+        }
+        Err(error) => Err(who.problem(error)),
+    }
+}
+
+/// The question beside which a refusal of a field is shown; none of them is the form as a whole.
+fn beside(kind: &Kind, field: &'static str) -> &'static str {
+    if field == "reason" {
+        return field;
+    }
+    let exactly = kind.asks.iter().find(|ask| ask.name == field);
+    let begins = || kind.asks.iter().find(|ask| ask.name.starts_with(field));
+    exactly.or_else(begins).map_or("", |ask| ask.name)
+}
+
+fn view(
+    who: &SignedIn,
+    id: ProposalId,
+    record: &ProposalRecord,
+    kind: &Kind,
+    of: &Establishment,
+    form: Form,
+) -> View {
+    let localities = who.service().policies().words("structure.localities", record.proposal.effect);
+    View {
+        frame: super::frame(who, id, &record.proposal.name, kind.name).refused(form.is_refused()),
+        form,
+        title: kind.name,
+        questions: kind.asks.iter().map(|ask| question(ask, of, localities)).collect(),
+        action: paths::add_kind(id, kind.key),
+        back: paths::add_change(id),
+    }
+}
+
+fn question(ask: &Ask, of: &Establishment, localities: &[String]) -> Question {
+    let (mut groups, mut ticks) = (Vec::new(), Vec::new());
+    let one_group = |choices: Vec<Choice>| vec![(String::new(), choices)];
+    let to_choose = |words: &str| (String::new(), vec![Choice::new("", words)]);
+    match ask.control {
+        Control::Post | Control::Manager => {
+            groups.push(to_choose("Choose a post"));
+            if ask.control == Control::Manager {
+                groups
+                    .push((String::new(), vec![Choice::new(NOBODY, "Nobody: the head of the organisation")]));
+            }
+            groups.extend(posts_by_team(of));
+        }
+        Control::Team => {
+            groups.push(to_choose("Choose a team"));
+            groups.extend(teams_by_service(of));
+        }
+        Control::Teams => ticks = teams_by_service(of).into_iter().flat_map(|(_, teams)| teams).collect(),
+        Control::Service => {
+            groups.push(to_choose("Choose a service"));
+            let mut services: Vec<(&str, String)> =
+                of.services.iter().map(|(id, service)| (service.name.as_str(), id.to_string())).collect();
+            services.sort_unstable();
+            groups.push((
+                String::new(),
+                services.into_iter().map(|(name, id)| Choice::new(id, name)).collect(),
+            ));
+        }
+        Control::Localities => {
+            let there = of.teams.values().flat_map(|team| &team.localities);
+            let all: BTreeSet<&String> = there.chain(localities).collect();
+            ticks = all.into_iter().map(|one| Choice::new(one, one)).collect();
+        }
+        Control::Contract => {
+            groups = one_group(Contract::ALL.iter().map(|one| words(one.label())).collect());
+        }
+        Control::Funding => groups = one_group(Funding::ALL.iter().map(|one| words(one.label())).collect()),
+        Control::Tick(says) => ticks.push(Choice::new("yes", says)),
+        Control::Text | Control::Short | Control::Lines => {}
+    }
+    Question {
+        name: ask.name,
+        label: ask.label,
+        hint: ask.hint,
+        groups,
+        ticks,
+        lines: ask.control == Control::Lines,
+        classes: if ask.control == Control::Short { "govuk-input--width-5" } else { "" },
+    }
+}
+
+fn words(label: &str) -> Choice {
+    let mut letters = label.chars();
+    let text: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    Choice::new(label, text)
+}
+
+/// Posts under the names of their teams, each with what tells it from others of its title.
+fn posts_by_team(of: &Establishment) -> Vec<(String, Vec<Choice>)> {
+    let mut groups: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+    for (id, post) in &of.posts {
+        let team = of.teams.get(&post.team).map_or_else(|| "No team".to_owned(), |team| team.name.clone());
+        let mut says = format!("{}, {}, {}", post.title, detail(post), holders(of, *id, post));
+        if let Some(reference) = &post.reference {
+            says.push_str(&format!(" ({reference})"));
+        }
+        groups.entry(team).or_default().push((says, id.to_string()));
+    }
+    let sorted = groups.into_iter().map(|(team, mut posts)| {
+        posts.sort_unstable();
+        (team, posts.into_iter().map(|(says, id)| Choice::new(id, says)).collect())
+    });
+    sorted.collect()
+}
+
+fn teams_by_service(of: &Establishment) -> Vec<(String, Vec<Choice>)> {
+    let mut groups: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+    for (id, team) in &of.teams {
+        let service = of.services.get(&team.service);
+        let service = service.map_or_else(|| "No service".to_owned(), |service| service.name.clone());
+        groups.entry(service).or_default().push((team.name.clone(), id.to_string()));
+    }
+    let sorted = groups.into_iter().map(|(service, mut teams)| {
+        teams.sort_unstable();
+        (service, teams.into_iter().map(|(name, id)| Choice::new(id, name)).collect())
+    });
+    sorted.collect()
+}
+
+async fn show_out(who: SignedIn, Path((id, number)): Path<(ProposalId, u32)>) -> PageResult {
+    let record = changeable(&who, id)?;
+    page(out(&who, id, &record, number, Form::new())?)
+}
+
+async fn submit_out(Path((id, number)): Path<(ProposalId, u32)>, sent: Sent) -> PageResult {
+    let Sent { who, mut form } = sent;
+    let record = changeable(&who, id)?;
+    let Some(reason) = form.read_text("reason", "Enter why the change is taken out") else {
+        return refused(out(&who, id, &record, number, form)?);
+    };
+    let fact = ProposalFact::ChangeWithdrawn { number, reason };
+    match blocking(|| who.service().record_of_proposal(&who.viewer, id, vec![fact])) {
+        Ok(()) => Ok(Redirect::to(&paths::proposal_after(id, "taken-out")).into_response()),
+        Err(ServiceError::Refused(refusals)) => {
+            form.refuse_all(&refusals, |field| if field == "reason" { field } else { "" });
+            refused(out(&who, id, &record, number, form)?)
+        }
+        Err(error) => Err(who.problem(error)),
+    }
+}
+
+fn out(
+    who: &SignedIn,
+    id: ProposalId,
+    record: &ProposalRecord,
+    number: u32,
+    form: Form,
+) -> Result<Out, Problem> {
+    let change = record.proposal.changes.iter().find(|change| change.number == number);
+    let change = change.ok_or_else(|| Problem::not_found().within(who.frame("")))?;
+    let (before, outcome) = super::outcome(who, &record.proposal)?;
+    Ok(Out {
+        frame: super::frame(who, id, &record.proposal.name, "Take a change out").refused(form.is_refused()),
+        form,
+        says: format!("{}: {}", change.change.kind(), change.change.says(&before, &outcome.proposed)),
+        reason: change.reason.clone(),
+        action: paths::take_out(id, number),
+        back: paths::proposal(id),
+    })
+}
+
+/// The proposal, where changes may still be added and taken out.
+fn changeable(who: &SignedIn, id: ProposalId) -> Result<std::sync::Arc<ProposalRecord>, Problem> {
+    let record = super::to_change(who, id)?;
+    if record.proposal.stage > Stage::Consultation {
+        let problem =
+            Problem::cannot_be_recorded().saying_only("A proposal can be changed until it is confirmed.");
+        return Err(problem.way_on("Back to the proposal", paths::proposal(id)).within(who.frame("")));
+    }
+    Ok(record)
+}
+
+fn kind(who: &SignedIn, key: &str) -> Result<&'static Kind, Problem> {
+    KINDS.iter().find(|kind| kind.key == key).ok_or_else(|| Problem::not_found().within(who.frame("")))
+}
+
+fn so_far(who: &SignedIn, record: &ProposalRecord) -> Result<Establishment, Problem> {
+    Ok(super::outcome(who, &record.proposal)?.1.proposed)
+}

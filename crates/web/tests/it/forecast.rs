@@ -1,0 +1,117 @@
+//! The forecast in the room Redesign, of a small authority.
+
+use axum::http::StatusCode;
+use calendar::Date;
+use jiff::civil::date;
+use practice::code_sets::{LegalStatus, PersonRole, PlacementKind, PlacementProvider, PrimaryNeed, Sex};
+use practice::facts::{Birth, CareStarted, Name, PersonRegistered, PlacementBasis, PlacementStarted};
+
+use crate::given::House;
+
+/// A house whose children came into care over a year and a half.
+fn house_with_children_looked_after() -> House {
+    let house = House::new();
+    let came = [(2020, 5), (2020, 8), (2020, 11), (2021, 2), (2021, 5), (2021, 9)];
+    for (year, month) in came {
+        looked_after(&house, date(year, month, 3));
+    }
+    house
+}
+
+fn looked_after(house: &House, on: Date) {
+    let child = house.person(PersonRegistered {
+        on,
+        role: PersonRole::Child,
+        name: Name { given: "Amara".into(), family: "Okafor".into() },
+        born: Birth::Exact(date(2014, 3, 14)),
+        sex: Sex::Female,
+    });
+    let period = house.record(
+        child,
+        CareStarted {
+            on,
+            status: LegalStatus::Section20,
+            need: PrimaryNeed::AbuseOrNeglect,
+            short_breaks: false,
+            unaccompanied: false,
+            reason: "Her mother is in hospital.".into(),
+        },
+    );
+    house.record(
+        child,
+        PlacementStarted {
+            on,
+            period,
+            kind: PlacementKind::Foster,
+            provider: PlacementProvider::Own,
+            basis: PlacementBasis::Ordinary,
+            to_eighteen: false,
+            out_of_area: false,
+            with: "Carers".into(),
+            postcode: None,
+        },
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_forecast_says_what_comes_what_it_rests_on_and_what_it_was_worth() {
+    let house = house_with_children_looked_after();
+    let page = house.sign_in("analyst").open(web::paths::FORECAST).await;
+    assert_eq!(page.status, StatusCode::OK);
+    page.says(&[
+        "How many children looked after will there be?",
+        "On 15 November 2021 there were 6.",
+        "in 80 of 100 futures",
+        "The record is complete from 1 April 2020",
+        "What such forecasts were worth here.",
+        "its accuracy is unknown",
+        "Fan chart, April 2020 to November 2026.",
+        "Homes needed",
+        "What placements cost",
+        "2021/22, from 15 Nov 2021",
+        "£480 a week",
+    ])
+    .never_says(&["With the levers"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_lever_stands_beside_what_comes_if_nothing_is_done_with_what_is_assumed_of_it() {
+    let house = house_with_children_looked_after();
+    let analyst = house.sign_in("analyst");
+    let page = analyst
+        .open("/redesign/forecast?years=3&help_reach=40&help_effect=50%25&help_from=2022-04&home_reach=&home_effect=")
+        .await;
+    page.says(&[
+        "If nothing is done",
+        "With the levers",
+        "Difference",
+        "with the levers: between",
+        "Early help: from 1 April 2022, it reaches 40% (20 to 60%) and works for 50% of them (25 to 75%).",
+        "The evidence is a supposition",
+        "nothing is counted twice",
+    ]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_makes_no_sense_is_refused_beside_its_question_and_the_base_still_stands() {
+    let house = house_with_children_looked_after();
+    let analyst = house.sign_in("analyst");
+    let page = analyst.open("/redesign/forecast?help_reach=140&help_effect=50&help_from=2019-01").await;
+    page.says(&[
+        "There is a problem",
+        "Reaches this share of the families who would come: enter a number from 0 to 100",
+        "Choose a month from December 2021 on: what was done before is in the record",
+        "value=\"140\"",
+        "If nothing is done",
+    ]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_record_with_nobody_in_it_says_that_nothing_can_be_forecast() {
+    let house = House::new();
+    let analyst = house.sign_in("analyst");
+    let page = analyst.open("/redesign/forecast?population=child-protection").await;
+    assert_eq!(page.status, StatusCode::OK);
+    page.says(&["How many children on a child protection plan will there be?", "govuk-inset-text"])
+        .never_says(&["What this rests on", "Step-down"]);
+}

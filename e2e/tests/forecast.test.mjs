@@ -1,0 +1,77 @@
+// The forecast in a real browser: the fan chart, levers by a plain form, refusals.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { check, openBrowser, shoot, visitor } from "../browser.mjs";
+import { signInAs, startDemo } from "../demo.mjs";
+
+let server;
+let browser;
+before(async () => {
+  server = await startDemo();
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** The director, at a page of the room Redesign. */
+async function come(path, options) {
+  const page = await visitor(browser, { origin: server.origin, ...options });
+  await signInAs(page, "Director");
+  await page.goto(path);
+  return page;
+}
+
+test("the establishment leads to the forecast of children looked after", async () => {
+  const page = await come("/redesign");
+  await page.getByRole("button", { name: "Forecast" }).click();
+  assert.equal(await page.locator("h1").innerText(), "How many children looked after will there be?");
+  const says = await page.locator("main").innerText();
+  assert.match(says, /On 15 November 2021 there were 5\d\d\. By \d+ November 2026 there will be about \d+: between/);
+  assert.match(says, /The record is complete from 1 April 2020/);
+  assert.match(says, /What such forecasts were worth here\./);
+  assert.ok(await page.getByRole("img", { name: /Children looked after/ }).first().isVisible());
+  await check(page);
+  await shoot(page, "forecast");
+});
+
+for (const scripts of [true, false]) {
+  const how = scripts ? "" : "-no-scripts";
+
+  test(`levers stand beside what comes if nothing is done${how}`, async () => {
+    const page = await come("/redesign/forecast", { scripts });
+    await page.getByText("What if something is done?").click();
+    const help = page.getByRole("group", { name: "Early help" });
+    await help.getByLabel(/Reaches this share/).fill("30");
+    await help.getByLabel(/this share does not come/).fill("40");
+    await help.getByLabel("The work begins in").selectOption("2022-04");
+    const step = page.getByRole("group", { name: /Step-down/ });
+    await step.getByLabel(/Reaches this share/).fill("25");
+    await step.getByLabel(/this share moves/).fill("40");
+    await page.getByRole("button", { name: "Show the forecast" }).click();
+    const numbers = page.getByRole("table", { name: "Numbers, a year apart" });
+    assert.match(await numbers.getByRole("row").last().innerText(), /−\d+\s*$/);
+    assert.ok(await numbers.getByRole("columnheader", { name: "Difference" }).isVisible());
+    assert.match(await page.locator("main").innerText(), /Early help: from 1 April 2022, it reaches 30%/);
+    assert.equal(await help.getByLabel(/Reaches this share/).inputValue(), "30");
+    await check(page);
+    await shoot(page, `forecast-levers${how}`);
+  });
+}
+
+test("a share above 100 is refused beside its question", async () => {
+  const page = await come("/redesign/forecast?help_reach=140&help_effect=10&help_from=2022-04");
+  assert.match(await page.locator(".govuk-error-summary").innerText(), /enter a number from 0 to 100/);
+  assert.equal(await page.locator("#help_reach").inputValue(), "140");
+  await check(page);
+  await shoot(page, "forecast-refused");
+});
+
+test("children on child protection plans have no placements, homes or costs", async () => {
+  const page = await come("/redesign/forecast?population=child-protection&years=2");
+  assert.equal(await page.locator("h1").innerText(), "How many children on a child protection plan will there be?");
+  assert.equal(await page.getByRole("heading", { name: "Homes needed" }).count(), 0);
+  await check(page);
+});
