@@ -34,6 +34,7 @@ pub use clock::Clock;
 pub use error::ServiceError;
 pub use figures::{Counted, Known};
 pub use matching::{Candidate, Sought};
+pub use service::change;
 pub use service::{Done, Loaded, Opened, Service, Settings, SignInRefusal, local_time};
 pub use settings::{BUILT_IN, read_policies};
 pub use views::Viewing;

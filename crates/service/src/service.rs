@@ -1,5 +1,6 @@
 //! The running service of one authority.
 
+pub mod change;
 mod organisation;
 mod outlook;
 mod reading;
@@ -29,6 +30,7 @@ use crate::settings::read_policies;
 use crate::views::{ViewLog, authority_subject};
 use crate::world::{Loading, World};
 
+pub(crate) use change::staff_of;
 pub use organisation::Loaded;
 pub(crate) use organisation::organisation_subject;
 pub use reading::Opened;
@@ -63,7 +65,7 @@ pub struct Service {
     pub(crate) kept: Kept,
     pub(crate) kept_behind: KeptBehind,
     pub(crate) kept_outlooks: KeptOutlooks,
-
+    kept_changes: change::KeptChanges,
     follower: Mutex<Option<(Stopper, JoinHandle<()>)>>,
 }
 
@@ -121,6 +123,7 @@ impl Service {
             kept: Kept::default(),
             kept_behind: KeptBehind::default(),
             kept_outlooks: KeptOutlooks::default(),
+            kept_changes: change::KeptChanges::default(),
             follower: Mutex::new(None),
         });
         service.catch_up()?;

@@ -208,7 +208,7 @@ fn demo_history(
     Ok(beginning)
 }
 
-fn staff_subject(fact: &StaffFact) -> Subject {
+pub(crate) fn staff_subject(fact: &StaffFact) -> Subject {
     match fact {
         StaffFact::TeamFormed { team, .. } | StaffFact::TeamClosed { team, .. } => Subject(team.0),
         StaffFact::WorkerJoined { worker, .. }

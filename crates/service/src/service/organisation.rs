@@ -6,15 +6,20 @@ use calendar::Date;
 use ledger::Subject;
 use practice::Refusal;
 use uuid::Uuid;
+use workforce::people::consultation::{Confirmed, ConsultationFact, Launched};
 use workforce::proposal::decide;
 use workforce::rows::{self, BadRow};
-use workforce::{Establishment, Post, Proposal, ProposalFact, ProposalId, WorkforceFact, facts_between};
+use workforce::{
+    Establishment, HoldingId, Post, Proposal, ProposalFact, ProposalId, WorkforceFact, facts_between,
+};
 
 use super::Service;
+use super::change::{about, put_into_posts, staff_facts};
 use crate::access::{Action, Viewer};
 use crate::error::ServiceError;
-use crate::fact::{Fact, ProposalTold, Statement};
+use crate::fact::{AboutChange, Fact, ProposalTold, Statement};
 use crate::organisation::ProposalRecord;
+use crate::setup::staff_subject as subject_of_staff;
 
 /// What came of loading a table.
 #[derive(Debug, Clone, PartialEq)]
@@ -160,33 +165,48 @@ impl Service {
     ) -> Result<(), ServiceError> {
         viewer.must(Action::ChangeStructure)?;
         let writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        let (known, history, version) = {
+        let (known, history, version, directory) = {
             let world = self.world();
             let organisation = &world.organisation;
             let known = organisation.proposals.get(&id).cloned();
-            (known, Arc::clone(&organisation.history), organisation.version)
+            (known, Arc::clone(&organisation.history), organisation.version, Arc::clone(&world.directory))
         };
         let mut so_far: Vec<ProposalFact> =
             known.iter().flat_map(|one| one.told.iter().map(|told| told.fact.clone())).collect();
-        let mut expected = vec![(Subject(id.0), u32::try_from(so_far.len()).unwrap_or(u32::MAX))];
+        let mut expected = vec![(Subject(id.0), known.as_ref().map_or(0, |one| one.entries))];
         let mut entries = Vec::new();
         for fact in facts {
             let proposal = Proposal::fold(&so_far);
             let before = proposal.as_ref().map_or_else(Establishment::default, |one| history.on(one.against));
             let fact = decide(proposal.as_ref(), &before, fact, self.clock.today())
                 .map_err(ServiceError::Refused)?;
-            if let (ProposalFact::CarriedOut { on }, Some(proposal)) = (&fact, &proposal) {
+            if let Some(record) = &known {
+                for what in self.in_consultation(id, record, &fact)? {
+                    entries.push((Subject(id.0), about(viewer, id, what)));
+                }
+            }
+            if let (ProposalFact::CarriedOut { on }, Some(proposal), Some(record)) =
+                (&fact, &proposal, &known)
+            {
                 let now = history.on(*on);
-                let outcome = proposal.outcome(&now);
+                let mut outcome = proposal.outcome(&now);
                 if let Some((number, refusal)) = outcome.refused.first() {
                     let says = format!("Put right or take out change {number}: {refusal}");
                     let source = "the establishment on the day";
                     return Err(ServiceError::Refused(vec![Refusal::new("change", number, says, source)]));
                 }
+                let change = self.worked_out(id, Arc::clone(record));
+                let state = |staff| record.process(staff);
+                let new_id = || HoldingId(Uuid::now_v7());
+                put_into_posts(&mut outcome.proposed, &change.scope, state, *on, new_id);
                 let subject = organisation_subject();
                 expected.push((subject, version));
                 let changes = facts_between(&now, &outcome.proposed, *on).into_iter();
                 entries.extend(changes.map(|fact| (subject, statement(viewer, Fact::Workforce(fact)))));
+                let of_practice = staff_facts(&change, &directory, &outcome.proposed, *on).into_iter();
+                entries.extend(
+                    of_practice.map(|fact| (subject_of_staff(&fact), statement(viewer, Fact::Staff(fact)))),
+                );
             }
             so_far.push(fact.clone());
             let told = ProposalTold { proposal: id, fact };
@@ -195,6 +215,27 @@ impl Service {
         self.ledger.append(self.clock.now(), &expected, entries)?;
         drop(writing);
         self.catch_up()
+    }
+
+    /// What a step of the proposal is in the consultation on it: the launch, the close with the confirmation.
+    /// Where nobody's role is concerned, a consultation has no rules to keep.
+    fn in_consultation(
+        &self,
+        id: ProposalId,
+        record: &Arc<ProposalRecord>,
+        fact: &ProposalFact,
+    ) -> Result<Vec<AboutChange>, ServiceError> {
+        let step = match fact {
+            ProposalFact::Launched { on } => ConsultationFact::Launched(Launched { on: *on }),
+            ProposalFact::Confirmed { on, outcome } => {
+                ConsultationFact::Confirmed(Confirmed { on: *on, outcome: outcome.clone() })
+            }
+            _ => return Ok(Vec::new()),
+        };
+        if !self.worked_out(id, Arc::clone(record)).concerns_people() {
+            return Ok(vec![AboutChange::Consultation(step)]);
+        }
+        self.judge_consultation(id, record, step)
     }
 }
 
