@@ -1,6 +1,7 @@
 //! The room Redesign: the establishment, proposals to change it.
 
 mod boxes;
+pub mod change;
 pub mod chart;
 pub mod download;
 pub mod establishment;

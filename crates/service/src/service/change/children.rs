@@ -91,6 +91,24 @@ impl Service {
         Ok(plan(&change, &directory, &people, &after, limit, day))
     }
 
+    /// The names of children in a list that says who works with them; that the list was looked at is noted in
+    /// each child's record.
+    ///
+    /// # Errors
+    /// [`ServiceError::Denied`]; [`ServiceError::NotNoted`]: the list must then not be shown.
+    pub fn names_of(
+        &self,
+        viewer: &Viewer,
+        list: &str,
+        people: &[PersonId],
+    ) -> Result<BTreeMap<PersonId, String>, ServiceError> {
+        viewer.must(Action::ReallocateChildren)?;
+        self.note_list(viewer, list, people.iter().copied().collect())?;
+        let world = self.world();
+        let named = |id: &PersonId| Some((*id, world.people.get(id)?.journey.person.name()?.to_string()));
+        Ok(people.iter().filter_map(named).collect())
+    }
+
     /// The establishment as carrying the proposal out would make it.
     pub(crate) fn carried_out(&self, change: &Change) -> Establishment {
         let mut after = change.proposed().clone();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use calendar::Date;
 use practice::Refusal;
-use workforce::people::allocation::{Allocation, Objective, allocate};
+use workforce::people::allocation::{Allocation, Objective, Reason, Who, allocate};
 use workforce::people::classes::RoleClass;
 use workforce::people::filling::Filling;
 use workforce::people::process::{Basis, Offered, PersonFact, PersonProcess, SecondRoundOpened, decide};
@@ -53,6 +53,22 @@ impl Service {
             suits_percent: suits.and_then(|percent| u32::try_from(percent).ok()).unwrap_or(100),
         };
         allocate(&filling.allocating()).map_err(ServiceError::Refused)
+    }
+
+    /// Why somebody has a post, or has not; nothing before the first post is offered to anybody, since until
+    /// then everything may still turn out otherwise. For whoever may see the person.
+    ///
+    /// # Errors
+    /// [`ServiceError::Refused`] with every contradiction of what was recorded.
+    pub fn why(&self, change: &Change, staff: StaffId) -> Result<Vec<Reason>, ServiceError> {
+        let offered = change.record.people.values().any(|one| !one.process.offers.is_empty());
+        let Some(one) = change.scope.get(&staff).filter(|_| offered) else { return Ok(Vec::new()) };
+        let state = change.record.process(staff);
+        if state.class().is_none_or(|(class, _)| class == RoleClass::Unchanged) {
+            return Ok(Vec::new());
+        }
+        let who = Who { staff, present: one.post };
+        Ok(self.filled(change)?.explain(who).to_vec())
     }
 
     /// Offers the posts that the allocation proposes to everybody who has none and no open offer; who goes on

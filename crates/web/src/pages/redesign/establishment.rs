@@ -8,11 +8,11 @@ use axum::routing::get;
 use calendar::{Date, words};
 use serde::Deserialize;
 use service::Action;
-use workforce::{Establishment, Fte, ServiceId};
+use workforce::{Establishment, Fte, ServiceId, Stage};
 
 use super::day_or;
 use crate::app::{App, SignedIn};
-use crate::frame::{Frame, Room};
+use crate::frame::{Crumb, Frame, Room};
 use crate::page::{OpenTo, Page, PageResult, page};
 use crate::paths;
 
@@ -69,6 +69,7 @@ struct View {
     vacant: Fte,
     people: usize,
     proposals: Vec<ProposalRow>,
+    mine: Vec<Crumb>,
     may_load: bool,
     may_change: bool,
     loaded: Option<String>,
@@ -84,6 +85,8 @@ async fn show(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
     let days = service.days_of_change(&who.viewer).map_err(|error| who.problem(error))?;
     let proposals = service.proposals(&who.viewer).map_err(|error| who.problem(error))?;
     let services = services(&of, day);
+    let mine = service.my_changes(&who.viewer).map_err(|error| who.problem(error))?;
+    let me = who.viewer.staff();
     let query = format!("?day={day}");
     page(View {
         frame: who.frame("Establishment").in_room(Room::Redesign),
@@ -109,6 +112,13 @@ async fn show(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
                 stage: record.proposal.stage.label(),
                 effect: words::day(record.proposal.effect),
                 change: record.proposal.changes.len(),
+            })
+            .collect(),
+        mine: mine
+            .iter()
+            .filter(|change| change.record.proposal.stage < Stage::Abandoned)
+            .map(|change| {
+                Crumb::to(change.record.proposal.name.as_str(), paths::person_in_change(change.id, me))
             })
             .collect(),
         may_change: who.viewer.may(Action::ChangeStructure),

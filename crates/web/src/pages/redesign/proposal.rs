@@ -151,6 +151,7 @@ struct View {
     current: &'static str,
     part: Part,
     steps: Vec<Crumb>,
+    people: Vec<Crumb>,
     add: String,
     reword: String,
 }
@@ -201,10 +202,20 @@ async fn show(who: SignedIn, Path(id): Path<ProposalId>, Query(asked): Query<Ask
         parts: PARTS.iter().map(|(part, words)| Crumb::to(*words, paths::proposal_part(id, part))).collect(),
         current,
         part,
+        people: people(&who, id)?,
         steps: if may_change { steps::links(id, proposal.stage) } else { Vec::new() },
         add: if may_add { paths::add_change(id) } else { String::new() },
         reword: if may_change && proposal.stage == Stage::Draft { paths::reword(id) } else { String::new() },
     })
+}
+
+/// The pages about people in the proposal that the viewer may open.
+fn people(who: &SignedIn, id: ProposalId) -> Result<Vec<Crumb>, Problem> {
+    let service = who.service();
+    let change = service.change(&who.viewer, id).map_err(|error| who.problem(error))?;
+    let manages = service.people_in_change(&who.viewer, id).map_err(|error| who.problem(error))?;
+    let in_scope = change.scope.contains_key(&who.viewer.staff());
+    Ok(super::change::ways(who, id, in_scope, !manages.is_empty(), change.record.launched().is_some()))
 }
 
 /// A frame for a page about a proposal, with the way back to it.
@@ -398,7 +409,7 @@ fn versions(
     after: &Establishment,
 ) -> Vec<Version> {
     let directory = who.service().directory();
-    let author = |told: &Told| {
+    let author = |told: &Told<ProposalFact>| {
         let name = who.service().account_name(told.by);
         name.unwrap_or_else(|| directory.worker_name(told.by).to_string())
     };
