@@ -10,11 +10,13 @@ use practice::code_sets::{AllocationRole, CodeSet, ServiceKind};
 use practice::facts::{AllocationEnded, WorkerAllocated};
 use practice::staff::{Directory, StaffFact};
 use practice::{Command, PersonId, Refusal, Seq, TeamId, WorkerId};
+use uuid::Uuid;
 use workforce::people::cases::{Case, Moved, Why, Worker, reallocate};
-use workforce::{Establishment, Fte, ProposalId, StaffId, Stage};
+use workforce::{Establishment, Fte, HoldingId, ProposalId, StaffId, Stage};
 
 use super::super::recording::Judged;
 use super::consulting::about;
+use super::filling::put_into_posts;
 use super::{Change, Service};
 use crate::access::{Action, Viewer};
 use crate::error::ServiceError;
@@ -83,7 +85,7 @@ impl Service {
                 world.people.values().filter(|one| has_worker(one, day)).cloned().collect();
             let after = match change.record.proposal.stage {
                 Stage::CarriedOut => world.organisation.history.on(day),
-                _ => self.carried_out(&change),
+                _ => as_carried_out(&change, world.organisation.history.on(day)),
             };
             (Arc::clone(&world.directory), open, after)
         };
@@ -107,25 +109,6 @@ impl Service {
         let world = self.world();
         let named = |id: &PersonId| Some((*id, world.people.get(id)?.journey.person.name()?.to_string()));
         Ok(people.iter().filter_map(named).collect())
-    }
-
-    /// The establishment as carrying the proposal out would make it.
-    pub(crate) fn carried_out(&self, change: &Change) -> Establishment {
-        let mut after = change.proposed().clone();
-        let effect = change.record.proposal.effect;
-        let mut next = 0u128;
-        super::filling::put_into_posts(
-            &mut after,
-            &change.scope,
-            |staff| change.record.process(staff),
-            effect,
-            || {
-                // Never recorded: any identifier that no holding has.
-                next += 1;
-                workforce::HoldingId(uuid::Uuid::from_u128(next))
-            },
-        );
-        after
     }
 
     /// Gives the children their workers, in one act: each end and each beginning is judged as one recorded on
@@ -249,6 +232,20 @@ impl Service {
         drop(writing);
         self.catch_up()
     }
+}
+
+/// The establishment as carrying the proposal out would make it of what is so that day.
+fn as_carried_out(change: &Change, now: Establishment) -> Establishment {
+    let mut after = change.record.proposal.outcome(&now).proposed;
+    let effect = change.record.proposal.effect;
+    let mut next = 0;
+    // Never recorded: any identifier that no holding has.
+    let new_id = || {
+        next += 1;
+        HoldingId(Uuid::from_u128(next))
+    };
+    put_into_posts(&mut after, &change.scope, |staff| change.record.process(staff), effect, new_id);
+    after
 }
 
 fn has_worker(record: &Record, day: Date) -> bool {

@@ -6,6 +6,8 @@ use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::get;
 use calendar::words;
+use practice::staff::Directory;
+use practice::{TeamId, WorkerId};
 use serde::Deserialize;
 use service::change::ChildrenPlan;
 use service::{Action, ServiceError};
@@ -99,16 +101,17 @@ fn view(who: &SignedIn, id: ProposalId, asked: &Asked, form: Form) -> Result<Vie
     let list: Vec<_> = plan.moves.iter().map(|(moved, _)| moved.id).collect();
     let names = who.service().names_of(&who.viewer, "children whose worker changes with a redesign", &list);
     let names = names.map_err(|error| who.problem(error))?;
+    let directory = who.service().directory();
     let children = plan
         .moves
         .iter()
         .map(|(moved, was)| Child {
             name: names.get(&moved.id).cloned().unwrap_or_default(),
             href: if who.viewer.may(Action::OpenRecord) { paths::child(moved.id) } else { String::new() },
-            before: worker(&plan, moved.before, Some(was.team)),
+            before: worker(&plan, &directory, moved.before, Some(was.team)),
             after: moved.after.map_or_else(
                 || "Nobody has room: a manager must find somebody".to_owned(),
-                |after| worker(&plan, Some(after), plan.teams.get(&after).copied()),
+                |after| worker(&plan, &directory, Some(after), plan.teams.get(&after).copied()),
             ),
             why: if moved.why == Why::Stays {
                 "the worker goes on, in another team"
@@ -118,7 +121,6 @@ fn view(who: &SignedIn, id: ProposalId, asked: &Asked, form: Form) -> Result<Vie
         })
         .collect();
     let moved = record.children.as_ref().map(|told| {
-        let directory = who.service().directory();
         format!(
             "{} were given to workers anew on {} by {}.",
             crate::words::count(told.fact.children.len(), "child", "children"),
@@ -131,7 +133,7 @@ fn view(who: &SignedIn, id: ProposalId, asked: &Asked, form: Form) -> Result<Vie
         .iter()
         .filter(|(_, (before, after))| before != after)
         .map(|(staff, (before, after))| Load {
-            name: change.name(*staff).to_owned(),
+            name: directory.worker_name(WorkerId(staff.0)).to_owned(),
             team: plan
                 .teams
                 .get(staff)
@@ -163,8 +165,13 @@ fn view(who: &SignedIn, id: ProposalId, asked: &Asked, form: Form) -> Result<Vie
     })
 }
 
-fn worker(plan: &ChildrenPlan, staff: Option<StaffId>, team: Option<practice::TeamId>) -> String {
-    let name = staff.map_or("Nobody", |staff| plan.change.name(staff));
+fn worker(
+    plan: &ChildrenPlan,
+    directory: &Directory,
+    staff: Option<StaffId>,
+    team: Option<TeamId>,
+) -> String {
+    let name = staff.map_or("Nobody", |staff| directory.worker_name(WorkerId(staff.0)));
     match team.and_then(|team| plan.team_names.get(&team)) {
         Some(team) => format!("{name}, {team}"),
         None => name.to_owned(),
