@@ -243,7 +243,7 @@ fn personas(staff: &Staff) -> Vec<Persona> {
             "Programme manager",
             Role::ProgrammeOffice,
             staff.titled(Desk::Corporate, "Programme Manager", days::TODAY),
-            "Drew up the redesign on which staff are consulted until Friday: what changes, and why.",
+            "Draws up the redesign: what changes, and why. Staff are consulted on it until Friday.",
         ),
     ]
 }

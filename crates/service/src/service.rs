@@ -81,7 +81,8 @@ impl Service {
     ) -> Result<Arc<Service>, ServiceError> {
         let policies = read_policies(settings.policies.as_deref())?;
         let ledger = Ledger::open(&settings.location, settings.authority, settings.master)?;
-        let count = ledger.head()?.position;
+        let head = ledger.head()?;
+        let count = head.position;
         let mut loading = Loading::default();
         let mut read = 0;
         ledger.scan(0, &mut |entries| {
@@ -97,7 +98,7 @@ impl Service {
                     "--today is for demonstrations only: this ledger keeps an authority's real records";
                 return Err(ServiceError::Setting(says.into()));
             }
-            (Some(day), Some(_)) | (None, Some(day)) => Clock::on(day),
+            (Some(day), Some(_)) | (None, Some(day)) => Clock::on(day).not_before(head.recorded),
             (None, None) => Clock::real(),
         };
         let secret = match world.session_secret {
@@ -165,6 +166,11 @@ impl Service {
     /// Today, in London.
     pub fn today(&self) -> Date {
         self.clock.today()
+    }
+
+    /// The day for which a demonstration was made; `None` where the records are real.
+    pub fn made_for(&self) -> Option<Date> {
+        self.world().demo_day
     }
 
     /// Local policies.
