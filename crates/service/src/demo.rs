@@ -211,6 +211,20 @@ fn personas(staff: &Staff) -> Vec<Persona> {
             "Allocates, supervises and authorises the work of a team.",
         ),
         persona(
+            "assistant",
+            "Assistant team manager, Protection and Court East 1",
+            Role::Practitioner,
+            staff.titled(Desk::Protection(0), "Assistant Team Manager PACT", days::TODAY),
+            "Their post would be deleted. Reads what the redesign means for them, and what they can do.",
+        ),
+        persona(
+            "early-help-manager",
+            "Team manager, Early Help East",
+            Role::TeamManager,
+            manager(Desk::EarlyHelp(0)),
+            "Their post would be deleted and locality leads created. Reads what the redesign means for them.",
+        ),
+        persona(
             "reviewing-officer",
             "Independent reviewing officer",
             Role::ReviewingOfficer,
