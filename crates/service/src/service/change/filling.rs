@@ -68,7 +68,12 @@ impl Service {
             return Ok(Vec::new());
         }
         let who = Who { staff, present: one.post };
-        Ok(self.filled(change)?.explain(who).to_vec())
+        let mut why = self.filled(change)?.explain(who).to_vec();
+        // Whoever has a post after all reads of that alone.
+        if why.len() > 1 {
+            why.retain(|reason| *reason != Reason::NoClaim);
+        }
+        Ok(why)
     }
 
     /// Offers the posts that the allocation proposes to everybody who has none and no open offer; who goes on

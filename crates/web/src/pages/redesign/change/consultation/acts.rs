@@ -237,7 +237,10 @@ pub fn done(key: Option<&str>) -> String {
     match act.map(|act| act.key) {
         Some("question") => "Your question was sent. The answer will be published here.".to_owned(),
         Some("feedback") => "Your feedback was sent. The response will be published here.".to_owned(),
-        Some(_) => format!("Recorded: {}", act.map_or("", |act| act.name).to_lowercase()),
+        Some(_) => {
+            let name = act.map_or("", |act| act.name).to_lowercase();
+            format!("Recorded: {}", name.strip_prefix("record ").unwrap_or(&name))
+        }
         None => String::new(),
     }
 }

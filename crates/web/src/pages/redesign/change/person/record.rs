@@ -42,7 +42,10 @@ pub(super) fn name(key: &str) -> &'static str {
 pub(super) fn done(key: Option<&str>) -> String {
     match key.map(name) {
         Some("") | None => String::new(),
-        Some(name) => format!("Recorded: {}", name.to_lowercase()),
+        Some(name) => {
+            let name = name.to_lowercase();
+            format!("Recorded: {}", name.strip_prefix("record ").unwrap_or(&name))
+        }
     }
 }
 
