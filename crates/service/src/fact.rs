@@ -8,6 +8,7 @@ use practice::{PersonId, WorkerId};
 use serde::{Deserialize, Serialize};
 
 use crate::accounts::AccountFact;
+use crate::business_case::{CaseFact, CaseId};
 
 /// One statement of the ledger: who recorded what.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -33,6 +34,12 @@ pub enum Fact {
     /// A proposal to change the organisation.
     #[serde(rename = "proposal")]
     Proposal(ProposalTold),
+    /// What is entered of the cost of a proposal.
+    #[serde(rename = "cost")]
+    Cost(CostTold),
+    /// A business case.
+    #[serde(rename = "business_case")]
+    BusinessCase(CaseTold),
     /// Accounts and sessions.
     #[serde(rename = "account")]
     Account(AccountFact),
@@ -54,6 +61,24 @@ pub struct ProposalTold {
     pub proposal: workforce::ProposalId,
     /// What happened to it.
     pub fact: workforce::ProposalFact,
+}
+
+/// Something entered of the cost of a proposal.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CostTold {
+    /// Which proposal.
+    pub proposal: workforce::ProposalId,
+    /// What was entered.
+    pub fact: workforce::money::CostFact,
+}
+
+/// A fact of a business case.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CaseTold {
+    /// Which case.
+    pub case: CaseId,
+    /// What happened to it.
+    pub fact: CaseFact,
 }
 
 /// Somebody opened a person's record.

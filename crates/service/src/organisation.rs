@@ -5,9 +5,14 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use practice::WorkerId;
-use workforce::{History, Proposal, ProposalFact, ProposalId, WorkforceFact};
+use workforce::money::{CostFact, ExitEntered};
+use workforce::{History, Proposal, ProposalFact, ProposalId, StaffId, WorkforceFact};
 
-use crate::fact::ProposalTold;
+use crate::business_case::{CaseFact, CaseId, CaseRecord, CaseVersion};
+use crate::fact::{CaseTold, CostTold, ProposalTold};
+
+/// What was entered of a proposal's cost: how many facts, and the last one of each person.
+pub(crate) type CostEntered = (u32, BTreeMap<StaffId, ExitEntered>);
 
 /// Everything that was recorded of the organisation.
 #[derive(Debug, Default)]
@@ -18,6 +23,10 @@ pub struct Organisation {
     pub version: u32,
     /// Proposals.
     pub proposals: BTreeMap<ProposalId, Arc<ProposalRecord>>,
+    /// What was entered of what proposals cost.
+    pub(crate) costs: BTreeMap<ProposalId, CostEntered>,
+    /// Business cases.
+    pub cases: BTreeMap<CaseId, Arc<CaseRecord>>,
 }
 
 /// A proposal with how it came to be what it is.
@@ -57,5 +66,23 @@ impl Organisation {
         if let Some(folded) = Proposal::fold(all.iter().map(|told| &told.fact)) {
             self.proposals.insert(proposal, Arc::new(ProposalRecord { proposal: folded, told: all }));
         }
+    }
+
+    pub(crate) fn take_cost(&mut self, told: CostTold) {
+        let (version, entered) = self.costs.entry(told.proposal).or_default();
+        *version += 1;
+        match told.fact {
+            CostFact::ExitEntered(exit) => {
+                entered.insert(exit.staff, exit);
+            }
+        }
+    }
+
+    pub(crate) fn take_case(&mut self, by: WorkerId, recorded: Timestamp, told: CaseTold) {
+        let CaseFact::Entered { words, why } = told.fact;
+        let record =
+            self.cases.entry(told.case).or_insert_with(|| Arc::new(CaseRecord { versions: Vec::new() }));
+        let version = CaseVersion { by, recorded, words: words.into(), why };
+        Arc::make_mut(record).versions.push(version);
     }
 }

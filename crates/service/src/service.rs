@@ -1,5 +1,7 @@
 //! The running service of one authority.
 
+mod business_case;
+mod cost;
 mod organisation;
 mod outlook;
 mod reading;
@@ -19,16 +21,19 @@ use practice::{Policies, WorkerId};
 use uuid::Uuid;
 
 use crate::clock::Clock;
+use crate::cost::KeptCosts;
 use crate::error::ServiceError;
 use crate::fact::{AuthorityFact, Fact, Statement};
 use crate::figures::Kept;
 use crate::outlook::KeptOutlooks;
 use crate::scorecard::KeptBehind;
 use crate::session::Sessions;
-use crate::settings::read_policies;
+use crate::settings::{PayPolicy, read_pay, read_policies};
 use crate::views::{ViewLog, authority_subject};
 use crate::world::{Loading, World};
 
+pub use business_case::Entered;
+pub(crate) use cost::cost_subject;
 pub use organisation::Loaded;
 pub(crate) use organisation::organisation_subject;
 pub use reading::Opened;
@@ -57,12 +62,14 @@ pub struct Service {
     /// Held while something is decided and appended, and while new entries are taken in.
     writing: Mutex<()>,
     policies: Policies,
+    pay: Option<PayPolicy>,
     clock: Clock,
     sessions: Sessions,
     views: ViewLog,
     pub(crate) kept: Kept,
     pub(crate) kept_behind: KeptBehind,
     pub(crate) kept_outlooks: KeptOutlooks,
+    pub(crate) kept_costs: KeptCosts,
 
     follower: Mutex<Option<(Stopper, JoinHandle<()>)>>,
 }
@@ -78,6 +85,7 @@ impl Service {
         progress: &mut dyn FnMut(u64, u64),
     ) -> Result<Arc<Service>, ServiceError> {
         let policies = read_policies(settings.policies.as_deref())?;
+        let pay = read_pay(settings.policies.as_deref())?;
         let ledger = Ledger::open(&settings.location, settings.authority, settings.master)?;
         let count = ledger.head()?.position;
         let mut loading = Loading::default();
@@ -116,11 +124,13 @@ impl Service {
             world: RwLock::new(world),
             writing: Mutex::new(()),
             policies,
+            pay,
             clock,
             sessions: Sessions::new(secret),
             kept: Kept::default(),
             kept_behind: KeptBehind::default(),
             kept_outlooks: KeptOutlooks::default(),
+            kept_costs: KeptCosts::default(),
             follower: Mutex::new(None),
         });
         service.catch_up()?;

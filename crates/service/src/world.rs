@@ -192,6 +192,8 @@ impl World {
             }
             Fact::Workforce(fact) => self.organisation.take_workforce(&fact),
             Fact::Proposal(told) => self.organisation.take_proposal(statement.by, recorded, told),
+            Fact::Cost(told) => self.organisation.take_cost(told),
+            Fact::BusinessCase(told) => self.organisation.take_case(statement.by, recorded, told),
             Fact::Account(fact) => self.accounts.apply(recorded, fact),
             Fact::Viewed(viewed) => {
                 let viewing = Viewing { by: statement.by, at: recorded, part: viewed.part.into(), position };
