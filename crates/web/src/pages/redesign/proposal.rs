@@ -201,14 +201,24 @@ async fn show(who: SignedIn, Path(id): Path<ProposalId>, Query(asked): Query<Ask
         parts: PARTS.iter().map(|(part, words)| Crumb::to(*words, paths::proposal_part(id, part))).collect(),
         current,
         part,
-        steps: if may_change { steps::links(id, proposal.stage) } else { Vec::new() },
+        steps: if may_change { links(id, proposal.stage) } else { Vec::new() },
         add: if may_add { paths::add_change(id) } else { String::new() },
         reword: if may_change && proposal.stage == Stage::Draft { paths::reword(id) } else { String::new() },
     })
 }
 
+/// What those who may change a proposal can do with it, besides adding a change.
+fn links(id: ProposalId, stage: Stage) -> Vec<Crumb> {
+    let mut links = vec![
+        Crumb::to("What it costs", paths::proposal_cost(id)),
+        Crumb::to("Compare branches", paths::compare(id)),
+    ];
+    links.extend(steps::links(id, stage));
+    links
+}
+
 /// A frame for a page about a proposal, with the way back to it.
-fn frame(who: &SignedIn, id: ProposalId, name: &str, title: &str) -> Frame {
+pub(super) fn frame(who: &SignedIn, id: ProposalId, name: &str, title: &str) -> Frame {
     who.frame(format!("{title}: {name}"))
         .in_room(Room::Redesign)
         .after(Crumb::to("Establishment", paths::REDESIGN))
@@ -218,7 +228,7 @@ fn frame(who: &SignedIn, id: ProposalId, name: &str, title: &str) -> Frame {
 
 /// A proposal for somebody who means to change it. A draft that they may not see is not found; one that
 /// they may see and not change is refused as such.
-fn to_change(who: &SignedIn, id: ProposalId) -> Result<Arc<ProposalRecord>, Problem> {
+pub(super) fn to_change(who: &SignedIn, id: ProposalId) -> Result<Arc<ProposalRecord>, Problem> {
     let record = who.service().proposal(&who.viewer, id).map_err(|error| who.problem(error))?;
     who.viewer.must(Action::ChangeStructure).map_err(|denied| who.problem(denied.into()))?;
     Ok(record)
