@@ -18,9 +18,9 @@ use crate::business_case::{CaseFact, CaseId};
 use crate::fact::{CaseTold, CostTold, ProposalTold};
 
 /// The programme as its scrutiny paper puts it.
-const PROGRAMME: &str = include_str!("programme_case.toml");
+const PROGRAMME: &str = include_str!("../../../../docs/guide/business-case-example.toml");
 /// The change of budgets that pays for a new structure, as a cabinet paper puts it.
-const BUDGETS: &str = include_str!("staffing_budgets.toml");
+const BUDGETS: &str = include_str!("../../../../docs/guide/budgets-example.toml");
 
 const BRANCHED: Date = Date::constant(2021, 10, 28);
 const ENTERED: Date = Date::constant(2021, 10, 11);

@@ -8,8 +8,8 @@ use service::{Entered, ServiceError};
 use crate::demo::demo;
 use crate::given::{Small, signed_in};
 
-const PROGRAMME: &str = include_str!("../../src/demo/programme_case.toml");
-const BUDGETS: &str = include_str!("../../src/demo/staffing_budgets.toml");
+const PROGRAMME: &str = include_str!("../../../../docs/guide/business-case-example.toml");
+const BUDGETS: &str = include_str!("../../../../docs/guide/budgets-example.toml");
 
 fn faults(text: &str) -> Vec<String> {
     read_case(text).unwrap_err().iter().map(CaseFault::to_string).collect()
