@@ -59,7 +59,7 @@ pub struct Span {
     pub before: Costing,
     /// As proposed.
     pub after: Costing,
-    /// By service.
+    /// By service, those first whose cost changes.
     pub services: Vec<ServiceCost>,
     /// All services.
     pub total: Pair,
@@ -139,7 +139,9 @@ impl Span {
                 last.roles.push(RoleCost { role, grade, cost });
             }
         }
-        services.sort_by(|one, other| (&one.name, one.service).cmp(&(&other.name, other.service)));
+        // Those whose cost changes come first.
+        let key = |one: &ServiceCost| (one.total.difference() == Pence::ZERO, one.name.clone(), one.service);
+        services.sort_by_key(key);
         let total = services.iter().fold(Pair::default(), |mut sum, service| {
             add(&mut sum, &service.total);
             sum

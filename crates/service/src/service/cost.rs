@@ -14,7 +14,7 @@ use crate::access::{Action, Viewer};
 use crate::cost::{Asked, CostOrNot, ProposalCost};
 use crate::error::ServiceError;
 use crate::fact::{CostTold, Fact, Statement};
-use crate::organisation::ProposalRecord;
+use crate::organisation::{CostEntered, Organisation, ProposalRecord};
 use crate::settings::{PAY_FILE, PayPolicy};
 
 impl Service {
@@ -34,7 +34,7 @@ impl Service {
         let (history, organisation_version, (entered_version, entered)) = {
             let world = self.world();
             let organisation = &world.organisation;
-            let entered = organisation.costs.get(&id).cloned().unwrap_or_default();
+            let entered = entered(organisation, id);
             (Arc::clone(&organisation.history), organisation.version, entered)
         };
         let stamp = (record.proposal.version, organisation_version, entered_version);
@@ -147,7 +147,7 @@ impl Service {
         Ok(id)
     }
 
-    /// What was entered of somebody for a proposal's cost, for the form on which it is put right.
+    /// What is known of somebody for a proposal's cost, for the form on which it is put right.
     ///
     /// # Errors
     /// [`ServiceError::Denied`].
@@ -158,9 +158,26 @@ impl Service {
         staff: StaffId,
     ) -> Result<Option<ExitEntered>, ServiceError> {
         viewer.must(Action::ChangeStructure)?;
-        let world = self.world();
-        Ok(world.organisation.costs.get(&id).and_then(|(_, entered)| entered.get(&staff).cloned()))
+        Ok(entered(&self.world().organisation, id).1.remove(&staff))
     }
+}
+
+/// What was entered of those who may leave: of a branch, also what was entered of the proposals from which it
+/// branches, where nothing was entered in it. With how many facts that is of.
+fn entered(organisation: &Organisation, id: ProposalId) -> CostEntered {
+    let above = |id: &ProposalId| {
+        let record = organisation.proposals.get(id)?;
+        record.proposal.branch_of.map(|(of, _)| of)
+    };
+    let way_up = std::iter::successors(Some(id), above).take(organisation.proposals.len());
+    let mut all = CostEntered::default();
+    for (version, entered) in way_up.filter_map(|id| organisation.costs.get(&id)) {
+        all.0 += version;
+        for (staff, exit) in entered {
+            all.1.entry(*staff).or_insert_with(|| exit.clone());
+        }
+    }
+    all
 }
 
 /// The subject of what is entered of a proposal's cost. It is another than the proposal's own, so that its

@@ -236,6 +236,10 @@ fn somebody_over_55_in_the_fund_is_not_costed_until_the_fund_has_answered() {
         panic!("a strain of two million is refused");
     };
     assert_eq!(refusals[0].to_string(), "Enter an amount from £0 to £1,000,000. You gave £2,000,000.00.");
+    // A branch knows of its people what the proposal knows from which it branches.
+    let words = ("Another way".to_owned(), "It may cost less.".to_owned(), date(2022, 1, 31));
+    let branch = given.service.branch_proposal(&given.hr, id, words).unwrap();
+    assert_eq!(given.cost(branch).exits, cost.exits);
     // Who keeps their post has no exit to be entered.
     let other =
         ExitEntered { staff: given.staff("S3"), ..given.cost(id).exits.leavers[0].entered.clone().unwrap() };

@@ -155,6 +155,7 @@ fn exits(cost: &ProposalCost) -> String {
     let known = pounds(cost.exits.known());
     match cost.exits.incomplete() {
         0 => known,
+        some if cost.exits.known() == workforce::money::Pence::ZERO => format!("{some} not known"),
         some => format!("{known}, {some} not known"),
     }
 }

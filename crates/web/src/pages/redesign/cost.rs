@@ -374,7 +374,10 @@ fn not_costed(cost: &ProposalCost, span: &Span) -> Vec<NotCosted> {
 fn budget(row: &BudgetRow) -> Budget {
     Budget {
         cost: Row::of(row.name.words(), row.before, row.after, pounds),
-        moved: signed(row.moved, pounds),
+        moved: match row.moved {
+            Pence::ZERO => "nothing".to_owned(),
+            moved => signed(moved, pounds),
+        },
         left: match row.left() {
             Pence::ZERO => "nothing".to_owned(),
             left if left > Pence::ZERO => format!("{} to be found", pounds(left)),
