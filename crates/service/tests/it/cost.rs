@@ -104,9 +104,10 @@ fn a_new_post_in_place_of_a_vacant_one_costs_the_difference_to_the_penny() {
     let id = given.proposal(vec![Change::DeletePost(given.post("P4")), given.new_manager()]);
     let cost = given.cost(id);
     // The bottom of K is point 36, £40,578: National Insurance 13.8% above £8,840, pension 17.6%, levy 0.5%.
-    let manager = 40_578_00 + 4_379_84 + 7_141_73 + 202_89;
+    let sum = |pounds: &[&str]| pounds.iter().map(|one| one.parse::<Pence>().unwrap()).sum::<Pence>().0;
+    let manager = sum(&["40,578", "4,379.84", "7,141.73", "202.89"]);
     // The bottom of H is point 23, £28,226, for 0.6 of a week, above one whole threshold.
-    let vacant = 16_935_60 + 1_117_19 + 2_980_67 + 84_68;
+    let vacant = sum(&["16,935.60", "1,117.19", "2,980.67", "84.68"]);
     assert_eq!(cost.full_year.total.difference(), Pence(manager - vacant));
     assert_eq!(cost.full_year.total.posts_difference(), Fte(40));
     // 31 January to 31 March are 60 days of 365.

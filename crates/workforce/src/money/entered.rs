@@ -45,7 +45,7 @@ pub struct ExitEntered {
 /// The youngest and the oldest whom an estimate is made for.
 const AGES: std::ops::RangeInclusive<u8> = 16..=99;
 /// More days of leave than a year and what was carried over come to, in hundredths.
-const LEAVE_MOST: u32 = 100_00;
+const LEAVE_MOST: u32 = 10_000;
 
 impl ExitEntered {
     /// Checks it on a day.

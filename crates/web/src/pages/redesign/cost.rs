@@ -39,44 +39,44 @@ pub struct Asked {
 /// A span of time over which a cost is shown: its name in addresses.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Over {
-    InYear,
-    FullYear,
-    NextYear,
+    PartOfYear,
+    Whole,
+    Next,
 }
 
 impl Over {
-    const ALL: [Over; 3] = [Over::InYear, Over::FullYear, Over::NextYear];
+    const ALL: [Over; 3] = [Over::PartOfYear, Over::Whole, Over::Next];
 
     /// In an address.
     pub fn key(self) -> &'static str {
         match self {
-            Over::InYear => "in-year",
-            Over::FullYear => "full-year",
-            Over::NextYear => "next-year",
+            Over::PartOfYear => "in-year",
+            Over::Whole => "full-year",
+            Over::Next => "next-year",
         }
     }
 
     /// The one of an address; a whole year where none fits.
     pub fn read(key: Option<&str>) -> Over {
-        Over::ALL.into_iter().find(|over| Some(over.key()) == key).unwrap_or(Over::FullYear)
+        Over::ALL.into_iter().find(|over| Some(over.key()) == key).unwrap_or(Over::Whole)
     }
 
     /// As the head of a table.
     pub fn words(self, cost: &ProposalCost) -> String {
         let year = cost.year();
         match self {
-            Over::InYear => format!("In {year}, from {}", words::day(cost.effect)),
-            Over::FullYear => format!("A whole year, as at {}", words::day(year.end())),
-            Over::NextYear => format!("In {}, the first whole year", year.next()),
+            Over::PartOfYear => format!("In {year}, from {}", words::day(cost.effect)),
+            Over::Whole => format!("A whole year, as at {}", words::day(year.end())),
+            Over::Next => format!("In {}, the first whole year", year.next()),
         }
     }
 
     /// The costs over it; why not, where there are none.
     pub fn span(self, cost: &ProposalCost) -> Result<&Span, String> {
         match self {
-            Over::InYear => Ok(&cost.in_year),
-            Over::FullYear => Ok(&cost.full_year),
-            Over::NextYear => cost.next_year.as_ref().map_err(ToString::to_string),
+            Over::PartOfYear => Ok(&cost.in_year),
+            Over::Whole => Ok(&cost.full_year),
+            Over::Next => cost.next_year.as_ref().map_err(ToString::to_string),
         }
     }
 }
@@ -194,7 +194,7 @@ fn cost_of(who: &SignedIn, id: ProposalId) -> Result<std::sync::Arc<ProposalCost
     super::proposal::to_change(who, id)?;
     let found: Result<CostOrNot, ServiceError> = blocking(|| who.service().proposal_cost(&who.viewer, id));
     found.map_err(|error| who.problem(error))?.map_err(|refusal| {
-        let problem = Problem::cannot_be_recorded().saying_only(&format!("This cannot be costed. {refusal}"));
+        let problem = Problem::cannot_be_recorded().saying_only(format!("This cannot be costed. {refusal}"));
         problem.way_on("Back to the proposal", paths::proposal(id)).within(who.frame(""))
     })
 }
