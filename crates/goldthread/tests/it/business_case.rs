@@ -37,6 +37,7 @@ fn the_programme_comes_to_what_its_paper_says_in_every_format() {
     assert!(said.contains("The programme,entered,all,paid,,5438322.00"), "{said}");
     assert!(said.contains("The programme,entered,all,gained,,9799196.00"), "{said}");
     assert!(said.contains("The programme,,all,net_present_value,,3753503"), "{said}");
+    assert!(said.contains("The programme,entered,2021/22,line,investment,-1903412.70"), "{said}");
 }
 
 #[test]

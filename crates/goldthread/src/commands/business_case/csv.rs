@@ -2,7 +2,7 @@
 
 use foresight::business_case::virement::Virement;
 use foresight::business_case::{BusinessCase, Stage, appraise};
-use reports::{Cell, delimited};
+use reports::{Cell, Unit, delimited};
 
 use super::stage_key;
 
@@ -11,12 +11,11 @@ const BUDGETS: [&str; 5] = ["year", "what", "from", "to", "pounds"];
 
 /// A case: paid, gained and net of each year and party, every line, and what it all comes to.
 pub fn case(case: &BusinessCase) -> String {
-    let mut rows: Vec<[String; 6]> = Vec::new();
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
     for option in &appraise(case).options {
-        let mut put = |stage: &str, year: &str, what: &str, of: &str, pounds: String| {
-            let row = [option.name.as_str(), stage, year, what, of].map(str::to_owned);
-            let [option, stage, year, what, of] = row;
-            rows.push([option, stage, year, what, of, pounds]);
+        let mut put = |stage: &str, year: &str, what: &str, of: &str, figure: Cell| {
+            let words = [option.name.as_str(), stage, year, what, of].map(Cell::text);
+            rows.push(words.into_iter().chain([figure]).collect());
         };
         for stage in Stage::ALL {
             let key = stage_key(stage);
@@ -41,7 +40,7 @@ pub fn case(case: &BusinessCase) -> String {
             "all",
             "benefit_cost_ratio",
             "",
-            option.ratio.map_or(String::new(), |ratio| ratio.to_string()),
+            option.ratio.map_or(Cell::blank("nothing is paid"), |ratio| Cell::text(ratio.to_string())),
         );
         for (of, month) in [
             ("nominal", option.payback.nominal),
@@ -49,19 +48,20 @@ pub fn case(case: &BusinessCase) -> String {
             ("cashable", option.payback.cashable),
         ] {
             let month = month.map_or(String::new(), |month| month.iso());
-            put("", &month, "paid_for_itself", of, String::new());
+            put("", &month, "paid_for_itself", of, Cell::blank(""));
         }
     }
-    delimited::to_csv(&CASE, rows.into_iter().map(|row| row.map(Cell::text).into()))
+    delimited::to_csv(&CASE, rows)
 }
 
 /// A change of budgets: what pays for what, what is short and what is left.
 pub fn budgets(of: &Virement) -> String {
-    let mut rows: Vec<[String; 5]> = Vec::new();
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
     for year in [of.year, of.year.next()] {
         let settled = of.settle(year);
         let mut put = |what: &str, from: &str, to: &str, pence: i64| {
-            rows.push([year.to_string(), what.into(), from.into(), to.into(), written(pence)]);
+            let words = [year.to_string().as_str(), what, from, to].map(Cell::text);
+            rows.push(words.into_iter().chain([written(pence)]).collect());
         };
         for used in &settled.used {
             put("used", &used.fund, &used.call, used.pence);
@@ -76,11 +76,10 @@ pub fn budgets(of: &Virement) -> String {
             put("budget", "", name, *pence);
         }
     }
-    delimited::to_csv(&BUDGETS, rows.into_iter().map(|row| row.map(Cell::text).into()))
+    delimited::to_csv(&BUDGETS, rows)
 }
 
-/// Pounds and pence for programs.
-fn written(pence: i64) -> String {
-    let sign = if pence < 0 { "-" } else { "" };
-    format!("{sign}{}.{:02}", pence.unsigned_abs() / 100, pence.unsigned_abs() % 100)
+/// Pounds and pence, as a figure: text that begins with a minus would be kept from running as a formula.
+fn written(pence: i64) -> Cell {
+    Cell::Number(pence as f64 / 100.0, Unit::Rate(2))
 }

@@ -38,7 +38,7 @@ fn one_option(text: &mut String, case: &BusinessCase, option: &Appraised) {
     line(format!("\n{}\n{}", option.name, option.says()));
     for stage in Stage::ALL {
         line(format!("\n{}", stage_words(stage)));
-        line(row("", &["paid", "gained", "net", "of which cashable"].map(str::to_owned)));
+        line(row("", &["paid", "gained", "net", "net cashable"].map(str::to_owned)));
         let years = option.position.by_year.iter().map(|(year, flows)| (year.to_string(), flows));
         for (year, flows) in years.chain([("all years".to_owned(), &option.position.totals)]) {
             let sides = flows.at(stage);
