@@ -23,6 +23,7 @@ mod flows;
 mod front_door;
 mod leaving;
 mod lives;
+mod money;
 mod names;
 mod people;
 mod published;
@@ -42,7 +43,7 @@ use practice::{PersonId, Policies, Recorded, WorkerId};
 use workforce::WorkforceFact;
 
 use crate::access::Role;
-use crate::fact::ProposalTold;
+use crate::fact::{CaseTold, CostTold, ProposalTold};
 use front_door::FrontDoor;
 use people::City;
 use published::Published;
@@ -79,6 +80,12 @@ pub struct DemoAuthority {
     pub establishment: Vec<(Timestamp, WorkerId, WorkforceFact)>,
     /// The proposal to change it, in the same way.
     pub proposal: Vec<(Timestamp, WorkerId, ProposalTold)>,
+    /// Another way to make that change: a draft that branches from it.
+    pub branch: Vec<(Timestamp, WorkerId, ProposalTold)>,
+    /// What was entered of the cost of the proposal.
+    pub costs: Vec<(Timestamp, WorkerId, CostTold)>,
+    /// Business cases.
+    pub cases: Vec<(Timestamp, WorkerId, CaseTold)>,
     /// Those as whom one may look around.
     pub personas: Vec<Persona>,
 }
@@ -148,8 +155,18 @@ pub fn generate(seed: u64, progress: &mut dyn FnMut(&str, u64, u64)) -> Result<D
     let personas = personas(&staff);
     let establishment = establishment::record(&staff, seed);
     let proposal = redesign::record(&staff, &establishment, seed)?;
-    let name = "Wexcombe City Council";
-    Ok(DemoAuthority { name, staff: staff.facts, people, establishment, proposal, personas })
+    let money::Money { branch, costs, cases } = money::record(&staff, &establishment, &proposal, seed)?;
+    Ok(DemoAuthority {
+        name: "Wexcombe City Council",
+        staff: staff.facts,
+        people,
+        establishment,
+        proposal,
+        branch,
+        costs,
+        cases,
+        personas,
+    })
 }
 
 /// Those as whom one may look around: who holds certain posts on the demo's day.

@@ -13,6 +13,7 @@ use workforce::people::process::PersonFact;
 use workforce::{ProposalId, StaffId};
 
 use crate::accounts::AccountFact;
+use crate::business_case::{CaseFact, CaseId};
 
 /// One statement of the ledger: who recorded what.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -47,6 +48,12 @@ pub enum Fact {
     /// What somebody told of themselves for equality monitoring.
     #[serde(rename = "equality")]
     Equality(EqualityTold),
+    /// What is entered of the cost of a proposal.
+    #[serde(rename = "cost")]
+    Cost(CostTold),
+    /// A business case.
+    #[serde(rename = "business_case")]
+    BusinessCase(CaseTold),
     /// Accounts and sessions.
     #[serde(rename = "account")]
     Account(AccountFact),
@@ -143,6 +150,24 @@ pub struct EqualityTold {
     pub staff: StaffId,
     /// What they said.
     pub groups: BTreeMap<Characteristic, String>,
+}
+
+/// Something entered of the cost of a proposal.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CostTold {
+    /// Which proposal.
+    pub proposal: workforce::ProposalId,
+    /// What was entered.
+    pub fact: workforce::money::CostFact,
+}
+
+/// A fact of a business case.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CaseTold {
+    /// Which case.
+    pub case: CaseId,
+    /// What happened to it.
+    pub fact: CaseFact,
 }
 
 /// Somebody opened a person's record.

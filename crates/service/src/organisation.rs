@@ -1,18 +1,25 @@
 //! The organisation in memory: every version of the establishment, every proposal, and how people fare in it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use calendar::Date;
 use jiff::Timestamp;
 use practice::WorkerId;
+use workforce::money::{CostFact, ExitEntered};
 use workforce::people::classes::ClassDecision;
 use workforce::people::consultation::{Consultation, ConsultationFact};
 use workforce::people::equality::Characteristic;
 use workforce::people::process::{PersonFact, PersonProcess};
 use workforce::{History, PostId, Proposal, ProposalFact, ProposalId, StaffId, WorkforceFact};
 
-use crate::fact::{AboutChange, ChangeTold, ChildrenMoved, EqualityTold, PersonTold, ProposalTold};
+use crate::business_case::{CaseFact, CaseId, CaseRecord, CaseVersion};
+use crate::fact::{
+    AboutChange, CaseTold, ChangeTold, ChildrenMoved, CostTold, EqualityTold, PersonTold, ProposalTold,
+};
+
+/// What was entered of a proposal's cost: how many facts, and the last one of each person.
+pub(crate) type CostEntered = (u32, BTreeMap<StaffId, ExitEntered>);
 
 /// Everything that was recorded of the organisation.
 #[derive(Debug, Default)]
@@ -25,8 +32,14 @@ pub struct Organisation {
     pub proposals: BTreeMap<ProposalId, Arc<ProposalRecord>>,
     /// How many facts each person of the staff has under their own key.
     pub(crate) staff_versions: BTreeMap<StaffId, u32>,
+    /// People of the staff whose key is gone.
+    pub(crate) forgotten: BTreeSet<StaffId>,
     /// What people told of themselves for equality monitoring.
     pub(crate) equality: BTreeMap<StaffId, Arc<BTreeMap<Characteristic, String>>>,
+    /// What was entered of what proposals cost.
+    pub(crate) costs: BTreeMap<ProposalId, CostEntered>,
+    /// Business cases.
+    pub cases: BTreeMap<CaseId, Arc<CaseRecord>>,
 }
 
 /// A proposal with how it came to be what it is, its consultation, and where people stand in it.
@@ -160,10 +173,29 @@ impl Organisation {
     /// Somebody's key is gone: so is everything that was told under it.
     pub(crate) fn forget(&mut self, staff: StaffId) {
         if self.staff_versions.remove(&staff).is_some() {
+            self.forgotten.insert(staff);
             self.equality.remove(&staff);
             for record in self.proposals.values_mut().filter(|record| record.people.contains_key(&staff)) {
                 Arc::make_mut(record).people.remove(&staff);
             }
         }
+    }
+
+    pub(crate) fn take_cost(&mut self, told: CostTold) {
+        let (version, entered) = self.costs.entry(told.proposal).or_default();
+        *version += 1;
+        match told.fact {
+            CostFact::ExitEntered(exit) => {
+                entered.insert(exit.staff, exit);
+            }
+        }
+    }
+
+    pub(crate) fn take_case(&mut self, by: WorkerId, recorded: Timestamp, told: CaseTold) {
+        let CaseFact::Entered { words, why } = told.fact;
+        let record =
+            self.cases.entry(told.case).or_insert_with(|| Arc::new(CaseRecord { versions: Vec::new() }));
+        let version = CaseVersion { by, recorded, words: words.into(), why };
+        Arc::make_mut(record).versions.push(version);
     }
 }

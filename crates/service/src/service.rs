@@ -1,6 +1,8 @@
 //! The running service of one authority.
 
+mod business_case;
 pub mod change;
+mod cost;
 mod organisation;
 mod outlook;
 mod reading;
@@ -20,17 +22,20 @@ use practice::{Policies, WorkerId};
 use uuid::Uuid;
 
 use crate::clock::Clock;
+use crate::cost::KeptCosts;
 use crate::error::ServiceError;
 use crate::fact::{AuthorityFact, Fact, Statement};
 use crate::figures::Kept;
 use crate::outlook::KeptOutlooks;
 use crate::scorecard::KeptBehind;
 use crate::session::Sessions;
-use crate::settings::read_policies;
+use crate::settings::{PayPolicy, read_pay, read_policies};
 use crate::views::{ViewLog, authority_subject};
 use crate::world::{Loading, World};
 
+pub use business_case::Entered;
 pub(crate) use change::staff_of;
+pub(crate) use cost::cost_subject;
 pub use organisation::Loaded;
 pub(crate) use organisation::organisation_subject;
 pub use reading::Opened;
@@ -59,6 +64,7 @@ pub struct Service {
     /// Held while something is decided and appended, and while new entries are taken in.
     writing: Mutex<()>,
     policies: Policies,
+    pay: Option<PayPolicy>,
     clock: Clock,
     sessions: Sessions,
     views: ViewLog,
@@ -66,6 +72,8 @@ pub struct Service {
     pub(crate) kept_behind: KeptBehind,
     pub(crate) kept_outlooks: KeptOutlooks,
     kept_changes: change::KeptChanges,
+    pub(crate) kept_costs: KeptCosts,
+
     follower: Mutex<Option<(Stopper, JoinHandle<()>)>>,
 }
 
@@ -80,6 +88,7 @@ impl Service {
         progress: &mut dyn FnMut(u64, u64),
     ) -> Result<Arc<Service>, ServiceError> {
         let policies = read_policies(settings.policies.as_deref())?;
+        let pay = read_pay(settings.policies.as_deref())?;
         let ledger = Ledger::open(&settings.location, settings.authority, settings.master)?;
         let head = ledger.head()?;
         let count = head.position;
@@ -119,12 +128,14 @@ impl Service {
             world: RwLock::new(world),
             writing: Mutex::new(()),
             policies,
+            pay,
             clock,
             sessions: Sessions::new(secret),
             kept: Kept::default(),
             kept_behind: KeptBehind::default(),
             kept_outlooks: KeptOutlooks::default(),
             kept_changes: change::KeptChanges::default(),
+            kept_costs: KeptCosts::default(),
             follower: Mutex::new(None),
         });
         service.catch_up()?;

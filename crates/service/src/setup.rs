@@ -15,7 +15,7 @@ use crate::clock::Clock;
 use crate::demo;
 use crate::error::ServiceError;
 use crate::fact::{AuthorityFact, Fact, Statement};
-use crate::service::organisation_subject;
+use crate::service::{cost_subject, organisation_subject};
 use crate::views::authority_subject;
 
 /// Entries that go into the ledger in one transaction when history is taken in.
@@ -220,8 +220,14 @@ fn demo_history(
     for (recorded, by, fact) in made.establishment {
         history.push((recorded, organisation_subject(), Statement { by, fact: Fact::Workforce(fact) }));
     }
-    for (recorded, by, told) in made.proposal {
+    for (recorded, by, told) in made.proposal.into_iter().chain(made.branch) {
         history.push((recorded, Subject(told.proposal.0), Statement { by, fact: Fact::Proposal(told) }));
+    }
+    for (recorded, by, told) in made.costs {
+        history.push((recorded, cost_subject(told.proposal), Statement { by, fact: Fact::Cost(told) }));
+    }
+    for (recorded, by, told) in made.cases {
+        history.push((recorded, Subject(told.case.0), Statement { by, fact: Fact::BusinessCase(told) }));
     }
     history.retain(|(recorded, ..)| known(*recorded));
     // Stable: what one person's record says at one moment keeps its order.

@@ -198,6 +198,8 @@ impl World {
             Fact::Change(told) => self.organisation.take_change(statement.by, recorded, told),
             Fact::PersonChange(told) => self.organisation.take_person(statement.by, recorded, told),
             Fact::Equality(told) => self.organisation.take_equality(told),
+            Fact::Cost(told) => self.organisation.take_cost(told),
+            Fact::BusinessCase(told) => self.organisation.take_case(statement.by, recorded, told),
             Fact::Account(fact) => self.accounts.apply(recorded, fact),
             Fact::Viewed(viewed) => {
                 let viewing = Viewing { by: statement.by, at: recorded, part: viewed.part.into(), position };

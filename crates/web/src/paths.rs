@@ -4,6 +4,7 @@
 use calendar::Date;
 use practice::code_sets::VisitKind;
 use practice::{CodeSet, PersonId, Seq};
+use service::business_case::CaseId;
 use workforce::{JobId, ProposalId, ServiceId, StaffId, TeamId};
 
 /// The first page of whoever is signed in.
@@ -218,6 +219,82 @@ pub fn children(id: ProposalId) -> String {
 /// [`CHILDREN`] after something was done for so many.
 pub fn children_after(id: ProposalId, done: &str, count: usize) -> String {
     format!("/redesign/proposal/{id}/children?done={done}&count={count}")
+}
+/// What a proposal costs.
+pub const PROPOSAL_COST: &str = "/redesign/proposal/{id}/cost";
+/// See [`PROPOSAL_COST`].
+pub fn proposal_cost(id: ProposalId) -> String {
+    format!("/redesign/proposal/{id}/cost")
+}
+/// The same over a span of time: `full-year`.
+pub fn proposal_cost_of(id: ProposalId, span: &str) -> String {
+    format!("/redesign/proposal/{id}/cost?of={span}")
+}
+/// What a service costs in a proposal, post by post.
+pub const COST_SERVICE: &str = "/redesign/proposal/{id}/cost/service/{service}";
+/// See [`COST_SERVICE`].
+pub fn cost_service(id: ProposalId, service: ServiceId, span: &str) -> String {
+    format!("/redesign/proposal/{id}/cost/service/{service}?of={span}")
+}
+/// What is known of somebody who may leave.
+pub const COST_EXIT: &str = "/redesign/proposal/{id}/cost/exit/{staff}";
+/// See [`COST_EXIT`].
+pub fn cost_exit(id: ProposalId, staff: StaffId) -> String {
+    format!("/redesign/proposal/{id}/cost/exit/{staff}")
+}
+/// The cost of a proposal as a spreadsheet.
+pub const COST_XLSX: &str = "/redesign/proposal/{id}/cost.xlsx";
+/// See [`COST_XLSX`].
+pub fn cost_xlsx(id: ProposalId) -> String {
+    format!("/redesign/proposal/{id}/cost.xlsx")
+}
+/// The cost of a proposal as CSV, seat by seat.
+pub const COST_CSV: &str = "/redesign/proposal/{id}/cost.csv";
+/// See [`COST_CSV`].
+pub fn cost_csv(id: ProposalId) -> String {
+    format!("/redesign/proposal/{id}/cost.csv")
+}
+/// A proposal beside those that branch from it.
+pub const COMPARE: &str = "/redesign/proposal/{id}/compare";
+/// See [`COMPARE`].
+pub fn compare(id: ProposalId) -> String {
+    format!("/redesign/proposal/{id}/compare")
+}
+/// Begin a branch of a proposal.
+pub const BRANCH: &str = "/redesign/proposal/{id}/branch";
+/// See [`BRANCH`].
+pub fn branch(id: ProposalId) -> String {
+    format!("/redesign/proposal/{id}/branch")
+}
+/// Business cases.
+pub const BUSINESS_CASES: &str = "/redesign/business-case";
+/// Enter a business case.
+pub const NEW_BUSINESS_CASE: &str = "/redesign/business-case/new";
+/// One business case.
+pub const BUSINESS_CASE: &str = "/redesign/business-case/{id}";
+/// See [`BUSINESS_CASE`].
+pub fn business_case(id: CaseId) -> String {
+    format!("/redesign/business-case/{id}")
+}
+/// One version of a business case.
+pub fn business_case_version(id: CaseId, version: usize) -> String {
+    format!("/redesign/business-case/{id}?version={version}")
+}
+/// A business case after a file was sent: `recorded`, `same`.
+pub fn business_case_after(id: CaseId, done: &str) -> String {
+    format!("/redesign/business-case/{id}?done={done}")
+}
+/// Enter a new version of a business case.
+pub const RENEW_BUSINESS_CASE: &str = "/redesign/business-case/{id}/new";
+/// See [`RENEW_BUSINESS_CASE`].
+pub fn renew_business_case(id: CaseId) -> String {
+    format!("/redesign/business-case/{id}/new")
+}
+/// The file of a business case, word for word.
+pub const BUSINESS_CASE_FILE: &str = "/redesign/business-case/{id}/file";
+/// See [`BUSINESS_CASE_FILE`].
+pub fn business_case_file(id: CaseId, version: usize) -> String {
+    format!("/redesign/business-case/{id}/file?version={version}")
 }
 /// The establishment from the day from which a table was just loaded, saying how many facts it recorded.
 pub fn establishment_loaded(from: Date, facts: usize) -> String {

@@ -72,7 +72,9 @@ fn the_demonstration_can_be_made_as_it_stood_on_an_earlier_day() {
     let listed = place.run(&["account", "list"]).done();
     assert!(listed.contains("human-resources"), "{listed}");
     // It lives on that day, can be moved on, and the same command finds it again.
-    place.run(&["scorecard", "--months", "2021-11"]).refused(2, &["November 2021 has not begun", "30 September 2021"]);
+    place
+        .run(&["scorecard", "--months", "2021-11"])
+        .refused(2, &["November 2021 has not begun", "30 September 2021"]);
     place.run(&["scorecard", "--months", "2021-11", "--today", "2021-11-10"]).done();
     place.run(&["demo", "--no-serve", "--day", "2021-09-30"]).done();
     place

@@ -171,6 +171,14 @@ impl Service {
             let known = organisation.proposals.get(&id).cloned();
             (known, Arc::clone(&organisation.history), organisation.version, Arc::clone(&world.directory))
         };
+        let step = |fact: &ProposalFact| {
+            matches!(fact, ProposalFact::Launched { .. } | ProposalFact::Confirmed { .. })
+        };
+        if facts.len() > 1 && facts.iter().any(step) {
+            // What a consultation asks is judged against what everybody could read before.
+            let says = "Launch or confirm a proposal by itself, after its changes are recorded";
+            return Err(ServiceError::Refused(vec![Refusal::new("launch", "", says, "how a proposal goes")]));
+        }
         let mut so_far: Vec<ProposalFact> =
             known.iter().flat_map(|one| one.told.iter().map(|told| told.fact.clone())).collect();
         let mut expected = vec![(Subject(id.0), known.as_ref().map_or(0, |one| one.entries))];

@@ -1,6 +1,8 @@
 //! Tests of service through its public face.
 #![expect(clippy::unwrap_used, reason = "tests stop where something is not as it must be")]
 
+mod business_case;
+mod cost;
 mod demo;
 mod demo_lives;
 mod demo_organisation;
@@ -9,5 +11,6 @@ mod given;
 mod lists;
 mod narrowed;
 mod outlook;
+mod pay;
 mod session;
 mod shapes;

@@ -23,6 +23,9 @@ const SHAPES: &[&str] = &[
     r#"{"by":"00000000-0000-0000-0000-000000000064","fact":{"proposal":{"proposal":"00000000-0000-0000-0000-000000000005","fact":{"ChangeAdded":{"change":{"MoveTeamLine":["00000000-0000-0000-0000-000000000002","00000000-0000-0000-0000-000000000003"]},"reason":"One way in."}}}}}"#,
     r#"{"by":"00000000-0000-0000-0000-000000000064","fact":{"proposal":{"proposal":"00000000-0000-0000-0000-000000000005","fact":{"ChangeAdded":{"change":{"SplitTeam":["00000000-0000-0000-0000-000000000002",[{"team":"00000000-0000-0000-0000-000000000007","is":{"name":"Information and Advice","service":"00000000-0000-0000-0000-000000000001","functions":[],"ages":null,"localities":[]},"posts":["00000000-0000-0000-0000-000000000003"]}]]},"reason":"One way in."}}}}}"#,
     r#"{"by":"00000000-0000-0000-0000-000000000064","fact":{"proposal":{"proposal":"00000000-0000-0000-0000-000000000005","fact":{"Launched":{"on":"2021-10-06"}}}}}"#,
+    r#"{"by":"00000000-0000-0000-0000-000000000064","fact":{"cost":{"proposal":"00000000-0000-0000-0000-000000000005","fact":{"ExitEntered":{"staff":"00000000-0000-0000-0000-000000000004","born":"1965-02-03","in_pension_scheme":true,"pension_strain":1850000,"notice_not_worked":{"Weeks":4},"untaken_leave":350,"special_severance":0,"source":"Payroll"}}}}}"#,
+    r#"{"by":"00000000-0000-0000-0000-000000000064","fact":{"cost":{"proposal":"00000000-0000-0000-0000-000000000005","fact":{"ExitEntered":{"staff":"00000000-0000-0000-0000-000000000004","born":null,"in_pension_scheme":false,"pension_strain":null,"notice_not_worked":"None","untaken_leave":0,"special_severance":0,"source":"Payroll"}}}}}"#,
+    r#"{"by":"00000000-0000-0000-0000-000000000064","fact":{"business_case":{"case":"00000000-0000-0000-0000-000000000008","fact":{"Entered":{"words":"name = \"The programme\"\n","why":"First."}}}}}"#,
 ];
 
 #[test]

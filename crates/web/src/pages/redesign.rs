@@ -1,8 +1,11 @@
 //! The room Redesign: the establishment, proposals to change it.
 
 mod boxes;
+pub mod business_case;
 pub mod change;
 pub mod chart;
+pub mod compare;
+pub mod cost;
 pub mod download;
 pub mod establishment;
 pub mod forecast;

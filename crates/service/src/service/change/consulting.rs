@@ -76,6 +76,11 @@ impl Service {
         for decision in &decisions {
             refusals.extend(change.classes.check(decision));
         }
+        let own = change.scope.get(&viewer.staff()).map(|one| one.post);
+        if decisions.iter().any(|decision| Some(decision.post) == own) {
+            let says = "Somebody else must decide this: it is about your own post";
+            refusals.push(Refusal::new("post", "", says, "nobody decides in their own matter"));
+        }
         if decisions.is_empty() {
             refusals.push(Refusal::new("post", "", "Choose at least one post", "the proposal"));
         }

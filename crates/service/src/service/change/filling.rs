@@ -1,7 +1,7 @@
 //! Filling the posts: what the allocation proposes, and the offers that come of it.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
 use calendar::Date;
 use practice::Refusal;
@@ -87,6 +87,7 @@ impl Service {
         id: ProposalId,
         answer_by: Date,
     ) -> Result<usize, ServiceError> {
+        let writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         let Filled { change, allocation } = self.fill_posts(viewer, id)?;
         let today = self.today();
         let mut offers = Vec::new();
@@ -116,7 +117,7 @@ impl Service {
             return Err(ServiceError::Refused(vec![Refusal::new("people", "", says, "the allocation")]));
         }
         let count = offers.len();
-        self.append_people(viewer, id, offers)?;
+        self.append_people(viewer, id, offers, writing)?;
         Ok(count)
     }
 
@@ -130,6 +131,7 @@ impl Service {
         id: ProposalId,
         until: Date,
     ) -> Result<usize, ServiceError> {
+        let writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         let Filled { change, allocation } = self.fill_posts(viewer, id)?;
         let today = self.today();
         let mut opened = Vec::new();
@@ -148,7 +150,7 @@ impl Service {
             return Err(ServiceError::Refused(vec![Refusal::new("people", "", says, "the allocation")]));
         }
         let count = opened.len();
-        self.append_people(viewer, id, opened)?;
+        self.append_people(viewer, id, opened, writing)?;
         Ok(count)
     }
 }

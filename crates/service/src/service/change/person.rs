@@ -1,7 +1,7 @@
 //! One person's way through a change: who may see it, who may record what in it.
 
 use std::collections::BTreeSet;
-use std::sync::{Arc, PoisonError};
+use std::sync::{Arc, MutexGuard, PoisonError};
 
 use practice::Refusal;
 use workforce::people::classes::RoleClass;
@@ -86,6 +86,9 @@ impl Service {
     /// As [`Service::change`].
     pub fn people_in_change(&self, viewer: &Viewer, id: ProposalId) -> Result<Vec<PersonLine>, ServiceError> {
         let change = self.change(viewer, id)?;
+        if change.record.launched().is_none() && !viewer.may(Action::SeeStaffInChange) {
+            return Ok(Vec::new());
+        }
         let may = Sees::of(viewer, &change);
         let line = |(staff, scope): (&StaffId, &InScope)| PersonLine {
             staff: *staff,
@@ -131,6 +134,7 @@ impl Service {
         staff: StaffId,
         fact: PersonFact,
     ) -> Result<(), ServiceError> {
+        let writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         let (change, line) = self.person_in_change(viewer, id, staff)?;
         let own = viewer.staff() == staff;
         match doer(&fact) {
@@ -161,7 +165,7 @@ impl Service {
         if !refusals.is_empty() {
             return Err(ServiceError::Refused(refusals));
         }
-        self.append_people(viewer, id, vec![(staff, facts)])
+        self.append_people(viewer, id, vec![(staff, facts)], writing)
     }
 
     /// Tells everybody in scope who was not told yet what becomes of their role; gives how many.
@@ -171,13 +175,14 @@ impl Service {
     /// is not unchanged, or before the launch; [`ServiceError::Conflict`], or what the ledger says.
     pub fn tell_everybody(&self, viewer: &Viewer, id: ProposalId) -> Result<usize, ServiceError> {
         viewer.must(Action::SeeStaffInChange)?;
+        let writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         let change = self.change(viewer, id)?;
         let decided = decisions(&change);
         let mut open: BTreeSet<PostId> = BTreeSet::new();
         let mut all = Vec::new();
         for (staff, one) in &change.scope {
             let state = change.record.process(*staff);
-            if state.told.is_some() {
+            if state.told.is_some() || self.is_forgotten(*staff) {
                 continue;
             }
             match to_tell(one.post, &change.classes, &decided, &change.roles, self.today()) {
@@ -196,7 +201,7 @@ impl Service {
             }
         }
         let count = all.len();
-        self.append_people(viewer, id, all)?;
+        self.append_people(viewer, id, all, writing)?;
         Ok(count)
     }
 
@@ -207,6 +212,7 @@ impl Service {
     /// As [`Service::tell_everybody`]; [`ServiceError::Refused`] too while a claim is open.
     pub fn confirm_everybody(&self, viewer: &Viewer, id: ProposalId) -> Result<usize, ServiceError> {
         viewer.must(Action::SeeStaffInChange)?;
+        let writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         let change = self.change(viewer, id)?;
         let decided = decisions(&change);
         let today = self.today();
@@ -248,8 +254,13 @@ impl Service {
             return Err(ServiceError::Refused(refusals));
         }
         let count = all.len();
-        self.append_people(viewer, id, all)?;
+        self.append_people(viewer, id, all, writing)?;
         Ok(count)
+    }
+
+    /// Whether somebody's key is gone: nothing more can be recorded of them.
+    pub(super) fn is_forgotten(&self, staff: StaffId) -> bool {
+        self.world().organisation.forgotten.contains(&staff)
     }
 
     fn each_decided(
@@ -278,13 +289,14 @@ impl Service {
         Ok(())
     }
 
+    /// Appends what was judged while nothing else was recorded.
     pub(super) fn append_people(
         &self,
         viewer: &Viewer,
         id: ProposalId,
         people: Vec<(StaffId, Vec<PersonFact>)>,
+        writing: MutexGuard<'_, ()>,
     ) -> Result<(), ServiceError> {
-        let writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         let mut expected = Vec::new();
         let mut entries = Vec::new();
         {

@@ -209,17 +209,23 @@ async fn show(who: SignedIn, Path(id): Path<ProposalId>, Query(asked): Query<Ask
     })
 }
 
-/// The pages about people in the proposal that the viewer may open.
+/// The pages about the proposal that the viewer may open: people, what it costs, its branches.
 fn people(who: &SignedIn, id: ProposalId) -> Result<Vec<Crumb>, Problem> {
     let service = who.service();
     let change = service.change(&who.viewer, id).map_err(|error| who.problem(error))?;
     let manages = service.people_in_change(&who.viewer, id).map_err(|error| who.problem(error))?;
     let in_scope = change.scope.contains_key(&who.viewer.staff());
-    Ok(super::change::ways(who, id, in_scope, !manages.is_empty(), change.record.launched().is_some()))
+    let launched = change.record.launched().is_some();
+    let mut ways = super::change::ways(who, id, in_scope, !manages.is_empty(), launched);
+    if who.viewer.may(Action::ChangeStructure) {
+        ways.push(Crumb::to("What it costs", paths::proposal_cost(id)));
+        ways.push(Crumb::to("Compare branches", paths::compare(id)));
+    }
+    Ok(ways)
 }
 
 /// A frame for a page about a proposal, with the way back to it.
-fn frame(who: &SignedIn, id: ProposalId, name: &str, title: &str) -> Frame {
+pub(super) fn frame(who: &SignedIn, id: ProposalId, name: &str, title: &str) -> Frame {
     who.frame(format!("{title}: {name}"))
         .in_room(Room::Redesign)
         .after(Crumb::to("Establishment", paths::REDESIGN))
@@ -229,7 +235,7 @@ fn frame(who: &SignedIn, id: ProposalId, name: &str, title: &str) -> Frame {
 
 /// A proposal for somebody who means to change it. A draft that they may not see is not found; one that
 /// they may see and not change is refused as such.
-fn to_change(who: &SignedIn, id: ProposalId) -> Result<Arc<ProposalRecord>, Problem> {
+pub(super) fn to_change(who: &SignedIn, id: ProposalId) -> Result<Arc<ProposalRecord>, Problem> {
     let record = who.service().proposal(&who.viewer, id).map_err(|error| who.problem(error))?;
     who.viewer.must(Action::ChangeStructure).map_err(|denied| who.problem(denied.into()))?;
     Ok(record)

@@ -22,6 +22,10 @@ pub const PAGE: Page<App> =
 pub const REWORD: Page<App> =
     Page { path: paths::REWORD, open_to: OpenTo::SignedIn, answers: || get(show_words).post(submit_words) };
 
+/// The page on which a branch of one is begun.
+pub const BRANCH: Page<App> =
+    Page { path: paths::BRANCH, open_to: OpenTo::SignedIn, answers: || get(show_branch).post(submit_branch) };
+
 #[derive(Template)]
 #[template(path = "redesign/begin.html")]
 struct View {
@@ -30,6 +34,7 @@ struct View {
     title: &'static str,
     button: &'static str,
     is_new: bool,
+    is_branch: bool,
     action: String,
     back: String,
 }
@@ -48,7 +53,7 @@ fn new(who: &SignedIn, form: Form) -> View {
         .after(Crumb::here(title))
         .refused(form.is_refused());
     let (action, back) = (paths::NEW_PROPOSAL.to_owned(), paths::REDESIGN.to_owned());
-    View { frame, form, title, button: "Begin the proposal", is_new: true, action, back }
+    View { frame, form, title, button: "Begin the proposal", is_new: true, is_branch: false, action, back }
 }
 
 async fn submit(sent: Sent) -> PageResult {
@@ -82,7 +87,7 @@ fn words(who: &SignedIn, id: ProposalId, name: &str, form: Form) -> View {
     let title = "Change its words";
     let frame = super::frame(who, id, name, title).refused(form.is_refused());
     let (action, back) = (paths::reword(id), paths::proposal(id));
-    View { frame, form, title, button: "Record the new words", is_new: false, action, back }
+    View { frame, form, title, button: "Record the new words", is_new: false, is_branch: false, action, back }
 }
 
 async fn submit_words(Path(id): Path<ProposalId>, sent: Sent) -> PageResult {
@@ -97,6 +102,39 @@ async fn submit_words(Path(id): Path<ProposalId>, sent: Sent) -> PageResult {
         Err(ServiceError::Refused(refusals)) => {
             form.refuse_all(&refusals, |field| field);
             refused(words(&who, id, &draft.name, form))
+        }
+        Err(error) => Err(who.problem(error)),
+    }
+}
+
+async fn show_branch(who: SignedIn, Path(id): Path<ProposalId>) -> PageResult {
+    let record = super::to_change(&who, id)?;
+    let proposal = &record.proposal;
+    let form = Form::new()
+        .with("case", proposal.case.clone())
+        .with("effect-day", proposal.effect.day().to_string())
+        .with("effect-month", proposal.effect.month().to_string())
+        .with("effect-year", proposal.effect.year().to_string());
+    page(branch(&who, id, &proposal.name, form))
+}
+
+fn branch(who: &SignedIn, id: ProposalId, name: &str, form: Form) -> View {
+    let title = "Branch from it";
+    let frame = super::frame(who, id, name, title).refused(form.is_refused());
+    let (action, back) = (paths::branch(id), paths::compare(id));
+    View { frame, form, title, button: "Begin the branch", is_new: false, is_branch: true, action, back }
+}
+
+async fn submit_branch(Path(id): Path<ProposalId>, sent: Sent) -> PageResult {
+    let Sent { who, mut form } = sent;
+    let record = super::to_change(&who, id)?;
+    let name = &record.proposal.name;
+    let Some(typed) = read(&mut form) else { return refused(branch(&who, id, name, form)) };
+    match blocking(|| who.service().branch_proposal(&who.viewer, id, typed)) {
+        Ok(id) => Ok(Redirect::to(&paths::proposal_after(id, "begun")).into_response()),
+        Err(ServiceError::Refused(refusals)) => {
+            form.refuse_all(&refusals, |field| field);
+            refused(branch(&who, id, name, form))
         }
         Err(error) => Err(who.problem(error)),
     }
