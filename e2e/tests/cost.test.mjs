@@ -37,7 +37,7 @@ for (const scripts of [true, false]) {
 
   test(`a proposal says what it costs, and each figure opens into its lines${how}`, async () => {
     const page = await atTheProposal({ scripts });
-    await page.getByRole("button", { name: "What it costs" }).click();
+    await page.getByRole("link", { name: "What it costs" }).click();
     assert.equal(await page.locator("h1").innerText(), "What it costs");
     const said = await page.locator("main").innerText();
     for (const words of [/In 2021\/22, from 31 January 2022/, /A whole year, as at 31 March 2022/, /Between budgets/, /Nothing here is an offer/]) {
@@ -63,7 +63,7 @@ for (const scripts of [true, false]) {
 
 test("what is known of somebody who may leave makes an estimate", async () => {
   const page = await atTheProposal();
-  await page.getByRole("button", { name: "What it costs" }).click();
+  await page.getByRole("link", { name: "What it costs" }).click();
   await page.getByText("How the estimate comes about").first().click();
   assert.match(await page.locator("main").innerText(), /Statutory redundancy pay/);
   await page.getByRole("link", { name: /^Enter what is known/ }).first().click();
@@ -85,7 +85,7 @@ test("what is known of somebody who may leave makes an estimate", async () => {
 
 test("a proposal is compared with every proposal that branches from it", async () => {
   const page = await atTheProposal();
-  await page.getByRole("button", { name: "Compare branches" }).click();
+  await page.getByRole("link", { name: "Compare branches" }).click();
   const table = page.getByRole("table", { name: "Branches side by side" });
   assert.equal(await table.getByRole("rowheader").count(), 2);
   assert.match(await page.locator("main").innerText(), /\d+ changes of Destination 22, phase 2, not here/);
@@ -97,7 +97,7 @@ test("a proposal is compared with every proposal that branches from it", async (
   await page.getByLabel("What is it called?").fill("A third way");
   await page.getByRole("button", { name: "Begin the branch" }).click();
   assert.match(await page.locator("main").innerText(), /Draft, confidential/);
-  await page.getByRole("button", { name: "Compare branches" }).click();
+  await page.getByRole("link", { name: "Compare branches" }).click();
   assert.equal(await page.getByRole("table", { name: "Branches side by side" }).getByRole("rowheader").count(), 3);
   await check(page);
 });
@@ -181,7 +181,7 @@ test("somebody who is consulted sees nothing of what it costs", async () => {
   await signInAs(page, "Social worker, Protection and Court East 1");
   await page.goto("/redesign");
   await page.getByRole("link", { name: /Destination 22/ }).click();
-  assert.equal(await page.getByRole("button", { name: "What it costs" }).count(), 0);
+  assert.equal(await page.getByRole("link", { name: "What it costs" }).count(), 0);
   const here = new URL(page.url()).pathname;
   assert.equal((await page.goto(`${here}/cost`)).status(), 403);
   await check(page);
