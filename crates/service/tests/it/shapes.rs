@@ -23,6 +23,8 @@ const SHAPES: &[&str] = &[
     r#"{"by":"00000000-0000-0000-0000-000000000064","fact":{"proposal":{"proposal":"00000000-0000-0000-0000-000000000005","fact":{"ChangeAdded":{"change":{"MoveTeamLine":["00000000-0000-0000-0000-000000000002","00000000-0000-0000-0000-000000000003"]},"reason":"One way in."}}}}}"#,
     r#"{"by":"00000000-0000-0000-0000-000000000064","fact":{"proposal":{"proposal":"00000000-0000-0000-0000-000000000005","fact":{"ChangeAdded":{"change":{"SplitTeam":["00000000-0000-0000-0000-000000000002",[{"team":"00000000-0000-0000-0000-000000000007","is":{"name":"Information and Advice","service":"00000000-0000-0000-0000-000000000001","functions":[],"ages":null,"localities":[]},"posts":["00000000-0000-0000-0000-000000000003"]}]]},"reason":"One way in."}}}}}"#,
     r#"{"by":"00000000-0000-0000-0000-000000000064","fact":{"proposal":{"proposal":"00000000-0000-0000-0000-000000000005","fact":{"Launched":{"on":"2021-10-06"}}}}}"#,
+    r#"{"by":"00000000-0000-0000-0000-000000000064","fact":{"proposal":{"proposal":"00000000-0000-0000-0000-000000000005","fact":{"Worded":{"part":"Risks","text":"Posts may stay vacant.","reason":"For the cabinet."}}}}}"#,
+    r#"{"by":"00000000-0000-0000-0000-000000000064","fact":{"proposal":{"proposal":"00000000-0000-0000-0000-000000000005","fact":{"Worded":{"part":"Opportunities","service":"00000000-0000-0000-0000-000000000001","text":"One way in.","reason":"For the staff."}}}}}"#,
 ];
 
 #[test]
