@@ -2,6 +2,7 @@
 
 mod organisation;
 mod outlook;
+mod papers;
 mod reading;
 mod recording;
 mod signing_in;

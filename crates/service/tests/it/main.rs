@@ -9,5 +9,6 @@ mod given;
 mod lists;
 mod narrowed;
 mod outlook;
+mod papers;
 mod session;
 mod shapes;

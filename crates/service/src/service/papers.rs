@@ -1,0 +1,71 @@
+//! The papers of a proposal for somebody who may read them.
+
+use workforce::{Establishment, ProposalId};
+
+use super::Service;
+use crate::access::{Action, Viewer};
+use crate::error::ServiceError;
+use crate::organisation::ProposalRecord;
+use crate::papers::{Branch, ConsultationPaper, MemberReport, consultation_paper, member_report};
+
+impl Service {
+    /// The consultation document of a proposal: everybody who may see the structure reads it once it is
+    /// launched, and those who may change the structure before that as well.
+    ///
+    /// # Errors
+    /// [`ServiceError::Denied`]; [`ServiceError::NotFound`] where there is none that the viewer may see.
+    pub fn consultation_paper(
+        &self,
+        viewer: &Viewer,
+        id: ProposalId,
+    ) -> Result<ConsultationPaper, ServiceError> {
+        let record = self.proposal(viewer, id)?;
+        let before = self.would_change(&record);
+        Ok(consultation_paper(self.authority_name(), &record, &before, self.policies()))
+    }
+
+    /// The members' report of a proposal, for those who may change the structure: the council publishes it
+    /// in its own time.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] where there is none that the viewer may see, then
+    /// [`ServiceError::Denied`].
+    pub fn member_report(&self, viewer: &Viewer, id: ProposalId) -> Result<MemberReport, ServiceError> {
+        let record = self.proposal(viewer, id)?;
+        viewer.must(Action::ChangeStructure)?;
+        let before = self.would_change(&record);
+        let branches = self.branches(viewer, id, &record)?;
+        // What a proposal costs is not recorded with it; figures are given here once they are reckoned.
+        let cost = None;
+        Ok(member_report(self.authority_name(), &record, &before, branches, cost, self.policies()))
+    }
+
+    fn would_change(&self, record: &ProposalRecord) -> Establishment {
+        self.world().organisation.history.on(record.proposal.against)
+    }
+
+    /// The branches of the same proposal, and that of which they are branches, without this one.
+    fn branches(
+        &self,
+        viewer: &Viewer,
+        id: ProposalId,
+        record: &ProposalRecord,
+    ) -> Result<Vec<Branch>, ServiceError> {
+        let stem = record.proposal.branch_of.map_or(id, |(stem, _)| stem);
+        let mut found = Vec::new();
+        for (other, one) in self.proposals(viewer)? {
+            let of = one.proposal.branch_of.map_or(other, |(stem, _)| stem);
+            if other == id || of != stem {
+                continue;
+            }
+            let before = self.would_change(&one);
+            found.push(Branch {
+                name: one.proposal.name.clone(),
+                stage: one.proposal.stage,
+                after: one.proposal.outcome(&before).proposed.fte(),
+                changes: one.proposal.changes.len(),
+            });
+        }
+        Ok(found)
+    }
+}
