@@ -4,7 +4,7 @@
 pub mod begin;
 pub mod change;
 mod kinds;
-mod pictures;
+pub(in crate::pages::redesign) mod pictures;
 pub mod steps;
 
 use std::collections::BTreeMap;
@@ -24,6 +24,8 @@ use workforce::{
 };
 
 use self::pictures::Drawn;
+use super::papers::HAS_PDF;
+use super::papers::wording::{self as written, Written};
 use super::{boxes, detail};
 use crate::Problem;
 use crate::app::{App, SignedIn};
@@ -41,6 +43,7 @@ const PARTS: &[(&str, &str)] = &[
     ("posts", "Before and after"),
     ("structure", "Structure"),
     ("checks", "Checks"),
+    ("papers", "Papers"),
     ("versions", "Versions"),
 ];
 
@@ -111,6 +114,14 @@ struct Version {
     when: String,
 }
 
+/// A paper of the proposal: a page to read, and the same as a PDF.
+struct Paper {
+    name: &'static str,
+    says: &'static str,
+    page: String,
+    pdf: String,
+}
+
 struct Picture {
     chart: Html,
     columns: Vec<String>,
@@ -128,6 +139,8 @@ struct Part {
     present: Option<Picture>,
     other_posts: Option<Crumb>,
     checks: Vec<Checked>,
+    papers: Vec<Paper>,
+    written: Vec<Written>,
     versions: Vec<Version>,
 }
 
@@ -176,6 +189,15 @@ async fn show(who: SignedIn, Path(id): Path<ProposalId>, Query(asked): Query<Ask
         }
         "structure" => draw(&mut part, id, &asked, &before, after, may_change),
         "checks" => part.checks = checks(&who, &before, after, proposal.effect),
+        "papers" => {
+            part.papers = papers(id, may_change);
+            if may_change && proposal.stage < Stage::CarriedOut {
+                let services = after.services.iter().map(|(id, service)| (*id, service.name.clone()));
+                let mut services: Vec<_> = services.collect();
+                services.sort_by(|one, other| one.1.cmp(&other.1));
+                part.written = written::parts(id, proposal, &services);
+            }
+        }
         "versions" => part.versions = versions(&who, &record, &before, after),
         _ => part.kinds = kinds(id, proposal, &before, &outcome),
     }
@@ -207,8 +229,36 @@ async fn show(who: SignedIn, Path(id): Path<ProposalId>, Query(asked): Query<Ask
     })
 }
 
+/// The papers that the viewer may read.
+fn papers(id: ProposalId, may_change: bool) -> Vec<Paper> {
+    let pdf = |path: String| if HAS_PDF { path } else { String::new() };
+    let mut papers = vec![Paper {
+        name: "Consultation document",
+        says: "Why, what for each service, the structure as it is and as proposed, the timeline, how to take part.",
+        page: paths::consultation_document(id),
+        pdf: pdf(paths::consultation_document_pdf(id)),
+    }];
+    if may_change {
+        papers.push(Paper {
+            name: "Report to members",
+            says: "Recommendations, reasons, alternatives, posts before and after, equality, risks, next steps.",
+            page: paths::member_report(id),
+            pdf: pdf(paths::member_report_pdf(id)),
+        });
+    }
+    if HAS_PDF {
+        papers.push(Paper {
+            name: "Structure charts",
+            says: "Each team in which something changes on a page of its own, as it is and as proposed.",
+            page: String::new(),
+            pdf: paths::proposal_structure_pdf(id),
+        });
+    }
+    papers
+}
+
 /// A frame for a page about a proposal, with the way back to it.
-fn frame(who: &SignedIn, id: ProposalId, name: &str, title: &str) -> Frame {
+pub(super) fn frame(who: &SignedIn, id: ProposalId, name: &str, title: &str) -> Frame {
     who.frame(format!("{title}: {name}"))
         .in_room(Room::Redesign)
         .after(Crumb::to("Establishment", paths::REDESIGN))
@@ -218,14 +268,14 @@ fn frame(who: &SignedIn, id: ProposalId, name: &str, title: &str) -> Frame {
 
 /// A proposal for somebody who means to change it. A draft that they may not see is not found; one that
 /// they may see and not change is refused as such.
-fn to_change(who: &SignedIn, id: ProposalId) -> Result<Arc<ProposalRecord>, Problem> {
+pub(super) fn to_change(who: &SignedIn, id: ProposalId) -> Result<Arc<ProposalRecord>, Problem> {
     let record = who.service().proposal(&who.viewer, id).map_err(|error| who.problem(error))?;
     who.viewer.must(Action::ChangeStructure).map_err(|denied| who.problem(denied.into()))?;
     Ok(record)
 }
 
 /// The establishment that a proposal would change, and what comes of it.
-fn outcome(who: &SignedIn, proposal: &Proposal) -> Result<(Establishment, Outcome), Problem> {
+pub(super) fn outcome(who: &SignedIn, proposal: &Proposal) -> Result<(Establishment, Outcome), Problem> {
     let before = who.service().establishment(&who.viewer, proposal.against);
     let before = before.map_err(|error| who.problem(error))?;
     let outcome = proposal.outcome(&before);
@@ -242,6 +292,7 @@ fn done(key: Option<&str>) -> &'static str {
     match key {
         Some("begun") => "The proposal is begun. Add its changes.",
         Some("reworded") => "The new words are recorded.",
+        Some("worded") => "The words are recorded.",
         Some("added") => "The change is added.",
         Some("taken-out") => "The change is taken out.",
         Some("launch") => "The consultation is launched.",
@@ -425,6 +476,11 @@ fn told_of(fact: &ProposalFact, before: &Establishment, after: &Establishment) -
         }
         ProposalFact::Reworded { name, effect, .. } => {
             (format!("Reworded: {name}, to take effect on {}", words::day(*effect)), String::new())
+        }
+        ProposalFact::Worded { part, service, reason, .. } => {
+            let of = service.and_then(|id| after.services.get(&id).or(before.services.get(&id)));
+            let of = of.map_or_else(String::new, |service| format!(", {}", service.name));
+            (format!("Papers worded: {part}{of}"), reason.clone())
         }
         ProposalFact::Launched { on } => {
             (format!("Consultation launched on {}", words::day(*on)), String::new())
