@@ -3,13 +3,19 @@
 //! It is recorded as facts like everything else, so that every version of it, its author and its reason
 //! stay readable. Until it is launched it is confidential.
 
+mod wording;
+
+use std::collections::BTreeMap;
+
 use calendar::{Date, words};
 use rules::Refusal;
 use serde::{Deserialize, Serialize};
 
 use crate::changes::{Change, apply};
 use crate::establishment::Establishment;
-use crate::ids::ProposalId;
+use crate::ids::{ProposalId, ServiceId};
+
+pub use wording::{PaperPart, TEXT_MOST};
 
 /// Something that happened to a proposal.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -49,6 +55,18 @@ pub enum ProposalFact {
         case: String,
         /// The day on which it would take effect.
         effect: Date,
+    },
+    /// A part of its papers was worded, or worded anew; the words before stay readable as a version.
+    Worded {
+        /// Which part.
+        part: PaperPart,
+        /// For which service; none is the whole proposal.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        service: Option<ServiceId>,
+        /// The words: paragraphs between empty lines, points after a hyphen. Empty takes the part away.
+        text: String,
+        /// Why they were written or changed.
+        reason: String,
     },
     /// Consultation was launched: from now on staff in scope may see it.
     Launched {
@@ -130,6 +148,8 @@ pub struct Proposal {
     pub branch_of: Option<(ProposalId, u32)>,
     /// The changes that stand, in the order in which they were added.
     pub changes: Vec<Proposed>,
+    /// The words of its papers that people wrote, by part and service.
+    pub words: BTreeMap<(PaperPart, Option<ServiceId>), String>,
     /// How far it has come.
     pub stage: Stage,
     /// How many facts it has: the number of its version.
@@ -161,6 +181,7 @@ impl Proposal {
                         effect: *effect,
                         branch_of: *branch_of,
                         changes: Vec::new(),
+                        words: BTreeMap::new(),
                         stage: Stage::Draft,
                         version: 1,
                         added: 0,
@@ -189,6 +210,13 @@ impl Proposal {
                 self.name.clone_from(name);
                 self.case.clone_from(case);
                 self.effect = *effect;
+            }
+            ProposalFact::Worded { part, service, text, .. } => {
+                if text.trim().is_empty() {
+                    self.words.remove(&(*part, *service));
+                } else {
+                    self.words.insert((*part, *service), text.trim().to_owned());
+                }
             }
             ProposalFact::Launched { .. } => self.stage = Stage::Consultation,
             ProposalFact::Confirmed { .. } => self.stage = Stage::Confirmed,
@@ -268,6 +296,9 @@ pub fn decide(
         }
         (Some(one), ProposalFact::Reworded { .. }) => {
             refuse("name", one.stage.label(), "Reword a proposal while it is a draft".into());
+        }
+        (Some(one), ProposalFact::Worded { part, service, text, reason }) => {
+            refusals.extend(wording::judge(one, before, (*part, *service), text, reason));
         }
         (Some(one), ProposalFact::Launched { .. }) => {
             if one.stage != Stage::Draft {

@@ -12,5 +12,6 @@ mod house;
 mod markup;
 mod measure;
 mod moj;
+mod papers;
 mod recording;
 mod redesign;

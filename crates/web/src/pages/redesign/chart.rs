@@ -13,6 +13,7 @@ use workforce::{Establishment, Post, PostId, ServiceId, TeamId};
 
 use super::boxes::{self, OPEN_MOST, box_id, post_box};
 use super::day_or;
+use super::papers::HAS_PDF;
 use crate::app::{App, SignedIn};
 use crate::components::{Form, Html};
 use crate::frame::{Crumb, Frame, Room};
@@ -64,6 +65,7 @@ struct View {
     posts: usize,
     open_all: String,
     is_shut: bool,
+    pdf: String,
 }
 
 async fn show(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
@@ -124,6 +126,7 @@ async fn show(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
         posts: boxes.len(),
         open_all: format!("{address}&all=yes"),
         is_shut,
+        pdf: if HAS_PDF { paths::structure_pdf(&address) } else { String::new() },
     })
 }
 

@@ -4,7 +4,8 @@
 pub mod begin;
 pub mod change;
 mod kinds;
-mod pictures;
+mod papers;
+pub(in crate::pages::redesign) mod pictures;
 pub mod steps;
 
 use std::collections::BTreeMap;
@@ -23,7 +24,9 @@ use workforce::{
     compare, role_lines,
 };
 
+use self::papers::Paper;
 use self::pictures::Drawn;
+use super::papers::wording::{self as written, Written};
 use super::{boxes, detail};
 use crate::Problem;
 use crate::app::{App, SignedIn};
@@ -41,6 +44,7 @@ const PARTS: &[(&str, &str)] = &[
     ("posts", "Before and after"),
     ("structure", "Structure"),
     ("checks", "Checks"),
+    ("papers", "Papers"),
     ("versions", "Versions"),
 ];
 
@@ -128,6 +132,8 @@ struct Part {
     present: Option<Picture>,
     other_posts: Option<Crumb>,
     checks: Vec<Checked>,
+    papers: Vec<Paper>,
+    written: Vec<Written>,
     versions: Vec<Version>,
 }
 
@@ -177,6 +183,15 @@ async fn show(who: SignedIn, Path(id): Path<ProposalId>, Query(asked): Query<Ask
         }
         "structure" => draw(&mut part, id, &asked, &before, after, may_change),
         "checks" => part.checks = checks(&who, &before, after, proposal.effect),
+        "papers" => {
+            part.papers = papers::list(id, may_change);
+            if may_change && proposal.stage < Stage::CarriedOut {
+                let services = after.services.iter().map(|(id, service)| (*id, service.name.clone()));
+                let mut services: Vec<_> = services.collect();
+                services.sort_by(|one, other| one.1.cmp(&other.1));
+                part.written = written::parts(id, proposal, &services);
+            }
+        }
         "versions" => part.versions = versions(&who, &record, &before, after),
         _ => part.kinds = kinds(id, proposal, &before, &outcome),
     }
@@ -242,7 +257,7 @@ pub(super) fn to_change(who: &SignedIn, id: ProposalId) -> Result<Arc<ProposalRe
 }
 
 /// The establishment that a proposal would change, and what comes of it.
-fn outcome(who: &SignedIn, proposal: &Proposal) -> Result<(Establishment, Outcome), Problem> {
+pub(super) fn outcome(who: &SignedIn, proposal: &Proposal) -> Result<(Establishment, Outcome), Problem> {
     let before = who.service().establishment(&who.viewer, proposal.against);
     let before = before.map_err(|error| who.problem(error))?;
     let outcome = proposal.outcome(&before);
@@ -259,6 +274,7 @@ fn done(key: Option<&str>) -> &'static str {
     match key {
         Some("begun") => "The proposal is begun. Add its changes.",
         Some("reworded") => "The new words are recorded.",
+        Some("worded") => "The words are recorded.",
         Some("added") => "The change is added.",
         Some("taken-out") => "The change is taken out.",
         Some("launch") => "The consultation is launched.",
@@ -442,6 +458,11 @@ fn told_of(fact: &ProposalFact, before: &Establishment, after: &Establishment) -
         }
         ProposalFact::Reworded { name, effect, .. } => {
             (format!("Reworded: {name}, to take effect on {}", words::day(*effect)), String::new())
+        }
+        ProposalFact::Worded { part, service, reason, .. } => {
+            let of = service.and_then(|id| after.services.get(&id).or(before.services.get(&id)));
+            let of = of.map_or_else(String::new, |service| format!(", {}", service.name));
+            (format!("Papers worded: {part}{of}"), reason.clone())
         }
         ProposalFact::Launched { on } => {
             (format!("Consultation launched on {}", words::day(*on)), String::new())
