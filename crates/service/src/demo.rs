@@ -13,6 +13,7 @@ mod allocations;
 mod assessments;
 mod chance;
 mod conferences;
+mod consultation;
 mod contacts;
 mod cultures;
 mod days;
@@ -38,12 +39,13 @@ mod words;
 mod write;
 
 use jiff::Timestamp;
+use ledger::Subject;
 use practice::staff::StaffFact;
 use practice::{PersonId, Policies, Recorded, WorkerId};
 use workforce::WorkforceFact;
 
 use crate::access::Role;
-use crate::fact::{CaseTold, CostTold, ProposalTold};
+use crate::fact::{CaseTold, CostTold, ProposalTold, Statement};
 use front_door::FrontDoor;
 use people::City;
 use published::Published;
@@ -84,6 +86,8 @@ pub struct DemoAuthority {
     pub branch: Vec<(Timestamp, WorkerId, ProposalTold)>,
     /// What was entered of the cost of the proposal.
     pub costs: Vec<(Timestamp, WorkerId, CostTold)>,
+    /// The consultation on the proposal, and everybody's way through it: each entry with its subject.
+    pub consultation: Vec<(Timestamp, Subject, Statement)>,
     /// Business cases.
     pub cases: Vec<(Timestamp, WorkerId, CaseTold)>,
     /// Those as whom one may look around.
@@ -156,6 +160,16 @@ pub fn generate(seed: u64, progress: &mut dyn FnMut(&str, u64, u64)) -> Result<D
     let establishment = establishment::record(&staff, seed);
     let proposal = redesign::record(&staff, &establishment, seed)?;
     let money::Money { branch, costs, cases } = money::record(&staff, &establishment, &proposal, seed)?;
+    let consultation = consultation::record(
+        &consultation::Given {
+            staff: &staff,
+            establishment: &establishment,
+            proposal: &proposal,
+            costs: &costs,
+            personas: personas.iter().map(|one| one.worker).collect(),
+        },
+        seed,
+    )?;
     Ok(DemoAuthority {
         name: "Wexcombe City Council",
         staff: staff.facts,
@@ -164,6 +178,7 @@ pub fn generate(seed: u64, progress: &mut dyn FnMut(&str, u64, u64)) -> Result<D
         proposal,
         branch,
         costs,
+        consultation,
         cases,
         personas,
     })

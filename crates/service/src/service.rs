@@ -35,7 +35,7 @@ use crate::views::{ViewLog, authority_subject};
 use crate::world::{Loading, World};
 
 pub use business_case::Entered;
-pub(crate) use change::staff_of;
+pub(crate) use change::{staff_of, way_subject};
 pub(crate) use cost::cost_subject;
 pub use organisation::Loaded;
 pub(crate) use organisation::organisation_subject;

@@ -223,6 +223,7 @@ fn demo_history(
     for (recorded, by, told) in made.proposal.into_iter().chain(made.branch) {
         history.push((recorded, Subject(told.proposal.0), Statement { by, fact: Fact::Proposal(told) }));
     }
+    history.extend(made.consultation);
     for (recorded, by, told) in made.costs {
         history.push((recorded, cost_subject(told.proposal), Statement { by, fact: Fact::Cost(told) }));
     }

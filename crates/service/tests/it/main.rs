@@ -5,6 +5,7 @@ mod business_case;
 mod change;
 mod cost;
 mod demo;
+mod demo_consultation;
 mod demo_lives;
 mod demo_organisation;
 mod demo_words;
