@@ -125,8 +125,10 @@ fn view(who: &SignedIn, id: ProposalId, asked: &Asked, form: Form) -> Result<Vie
     let of_class = |line: &PersonLine| {
         asked.class.as_deref().filter(|class| !class.is_empty()).is_none_or(|class| class_of(line) == class)
     };
-    let lines =
+    let mut lines: Vec<Line> =
         people.iter().filter(|line| waits(line) && of_class(line)).map(|one| row(&change, one)).collect();
+    // Where something waits for somebody to do it, the person comes first; else by name.
+    lines.sort_by_key(|line| line.stands.is_empty());
     let stage = change.record.consultation.closed.is_some();
     let (launched, confirmed) = (change.record.launched().is_some(), stage);
     let untold = people.iter().any(|line| line.process.told.is_none());
