@@ -9,6 +9,7 @@
 //! A seed gives the same bytes on every machine: chance is our own, nothing depends on the order of a hash, and
 //! no clock is read.
 
+mod academy;
 mod allocations;
 mod assessments;
 mod chance;
@@ -41,9 +42,10 @@ use jiff::Timestamp;
 use practice::staff::StaffFact;
 use practice::{PersonId, Policies, Recorded, WorkerId};
 use workforce::WorkforceFact;
+use workforce::academy::AcademyFact;
 
 use crate::access::Role;
-use crate::fact::{CaseTold, CostTold, ProposalTold};
+use crate::fact::{CaseTold, CostTold, LearningTold, ProposalTold};
 use front_door::FrontDoor;
 use people::City;
 use published::Published;
@@ -84,6 +86,10 @@ pub struct DemoAuthority {
     pub branch: Vec<(Timestamp, WorkerId, ProposalTold)>,
     /// What was entered of the cost of the proposal.
     pub costs: Vec<(Timestamp, WorkerId, CostTold)>,
+    /// The academy as a whole.
+    pub academy: Vec<(Timestamp, WorkerId, AcademyFact)>,
+    /// Ways in, learning and leaving of each person.
+    pub learning: Vec<(Timestamp, WorkerId, LearningTold)>,
     /// Business cases.
     pub cases: Vec<(Timestamp, WorkerId, CaseTold)>,
     /// Those as whom one may look around.
@@ -153,9 +159,11 @@ pub fn generate(seed: u64, progress: &mut dyn FnMut(&str, u64, u64)) -> Result<D
     }
     progress("Writing records", total, total);
     let personas = personas(&staff);
-    let establishment = establishment::record(&staff, seed);
+    let mut establishment = establishment::record(&staff, seed);
+    establishment.extend(academy::conversions(&staff, &establishment));
     let proposal = redesign::record(&staff, &establishment, seed)?;
     let money::Money { branch, costs, cases } = money::record(&staff, &establishment, &proposal, seed)?;
+    let academy::Told { academy, learning } = academy::record(&staff, &establishment, seed)?;
     Ok(DemoAuthority {
         name: "Wexcombe City Council",
         staff: staff.facts,
@@ -164,6 +172,8 @@ pub fn generate(seed: u64, progress: &mut dyn FnMut(&str, u64, u64)) -> Result<D
         proposal,
         branch,
         costs,
+        academy,
+        learning,
         cases,
         personas,
     })
@@ -275,6 +285,20 @@ fn personas(staff: &Staff) -> Vec<Persona> {
             Role::ProgrammeOffice,
             staff.titled(Desk::Corporate, "Programme Manager", days::TODAY),
             "Draws up the redesign: what changes, and why. Staff are consulted on it until Friday.",
+        ),
+        persona(
+            "academy",
+            "Principal social worker",
+            Role::AcademyLead,
+            staff.titled(Desk::Quality, "Principal Social Worker", days::TODAY),
+            "Leads the academy: who is on the way in, who learns what, who leaves and why.",
+        ),
+        persona(
+            "newly-qualified",
+            "Newly qualified social worker",
+            Role::Practitioner,
+            academy::newly_qualified(&staff),
+            "In the assessed year, with a protected caseload. Reads their own learning record.",
         ),
     ]
 }

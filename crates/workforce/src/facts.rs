@@ -103,6 +103,11 @@ impl History {
         self.staff.iter().map(|(id, states)| (*id, states))
     }
 
+    /// A post as it is on a day.
+    pub fn post_on(&self, id: PostId, day: Date) -> Option<&Post> {
+        self.posts.get(&id)?.range(..=day).next_back()?.1.as_ref()
+    }
+
     /// A job description as it was last stated.
     pub fn job(&self, id: JobId) -> Option<&JobDescription> {
         self.jobs.get(&id)?.values().rev().find_map(Option::as_ref)

@@ -127,9 +127,7 @@ impl Around<'_> {
     }
 
     fn post_is_there(&self, post: PostId, day: Date) -> bool {
-        let states = self.history.posts().find(|(id, _)| *id == post).map(|(_, states)| states);
-        let state = states.and_then(|states| states.range(..=day).next_back());
-        state.is_some_and(|(_, state)| state.is_some())
+        self.history.post_on(post, day).is_some()
     }
 }
 
