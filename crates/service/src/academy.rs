@@ -195,6 +195,8 @@ pub struct LeaverLine {
 /// Reasons for leaving and destinations, counted; small numbers hidden from those who may not see who left.
 #[derive(Debug, Clone)]
 pub struct ExitCounts {
+    /// The first day of the records, where they are shorter than twelve months.
+    pub since: Option<Date>,
     /// How many left.
     pub left: Shown,
     /// By reason; none is not told.
@@ -227,7 +229,7 @@ pub(crate) fn exit_counts(leavers: &[LeaverLine], every_number: bool) -> ExitCou
         count(leavers.iter().map(|one| one.exit.as_ref().map(|exit| exit.destination)), every_number);
     // A total that is hidden in one table must not stand in the other.
     let left = if by_destination == Shown::Hidden { by_destination } else { by_reason };
-    ExitCounts { left, reasons, destinations }
+    ExitCounts { since: None, left, reasons, destinations }
 }
 
 /// Somebody who works here through an agency, or did before they were employed.

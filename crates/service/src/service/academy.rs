@@ -212,8 +212,11 @@ impl Service {
     /// [`ServiceError::Denied`].
     pub fn academy_exits(&self, viewer: &Viewer) -> Result<ExitCounts, ServiceError> {
         viewer.must(Action::SeeAcademy)?;
-        let lines = self.leavers_of(&self.whole_academy());
-        Ok(exit_counts(&lines, viewer.may(Action::SeeLearning)))
+        let academy = self.whole_academy();
+        let lines = self.leavers_of(&academy);
+        let year = academy.today.saturating_sub(1.year());
+        let since = academy.spells.first.filter(|first| *first > year);
+        Ok(ExitCounts { since, ..exit_counts(&lines, viewer.may(Action::SeeLearning)) })
     }
 
     fn leavers_of(&self, academy: &Academy) -> Vec<LeaverLine> {

@@ -80,6 +80,9 @@ struct View {
     intro: Vec<String>,
     ways_on: Vec<Crumb>,
     ask: Option<Ask>,
+    /// Those whose record may be opened from here.
+    colleagues: Vec<Choice>,
+    finding: Form,
     blocks: Vec<Block>,
 }
 
@@ -95,6 +98,8 @@ impl View {
             intro: Vec::new(),
             ways_on: Vec::new(),
             ask: None,
+            colleagues: Vec::new(),
+            finding: Form::new(),
             blocks: Vec::new(),
         }
     }
@@ -107,6 +112,9 @@ pub struct Asked {
     done: Option<String>,
     #[serde(default)]
     count: Option<usize>,
+    /// Whose record is to be opened.
+    #[serde(default)]
+    open: Option<String>,
 }
 
 /// The page of the academy on which the viewer begins.

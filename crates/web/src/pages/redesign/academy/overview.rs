@@ -1,5 +1,7 @@
 //! The academy in numbers: the measures over time, the pipeline by route and quarter, and what is protected.
 
+use std::collections::BTreeMap;
+
 use axum::extract::Query;
 use axum::http::header;
 use axum::response::IntoResponse;
@@ -11,6 +13,7 @@ use service::Action;
 use service::academy::Academy;
 use workforce::academy::Route;
 use workforce::academy::figures::{MEASURES, Measure, MonthFigures, Whom, Worth};
+use workforce::academy::pipeline::{Pipeline, Quarter};
 
 use super::{Ask, Block, View, capital, cells, picture};
 use crate::app::{App, SignedIn, blocking};
@@ -72,7 +75,9 @@ async fn show(who: SignedIn, Query(chosen): Query<Chosen>) -> PageResult {
     });
     view.blocks.push(drawn(measure, whom, &months));
     view.blocks.push(in_figures(&who, whom, &months));
-    view.blocks.push(pipeline(&academy));
+    let on_the_way = academy.pipeline();
+    view.blocks.push(pipeline(&on_the_way));
+    view.blocks.push(arrivals(&on_the_way));
     view.blocks.push(held(&academy, protected));
     view.blocks.push(defined());
     page(view)
@@ -121,31 +126,38 @@ fn in_figures(who: &SignedIn, whom: Whom, months: &[MonthFigures]) -> Block {
     block
 }
 
-fn pipeline(academy: &Academy) -> Block {
-    let pipeline = academy.pipeline();
-    let quarters: Vec<_> = pipeline.arrivals.keys().copied().collect();
-    let mut head = vec!["Route".to_owned(), "Begun".to_owned(), "To begin".to_owned(), "Overdue".to_owned()];
-    head.extend(quarters.iter().map(|quarter| format!("Expected {quarter}")));
+fn pipeline(pipeline: &Pipeline) -> Block {
     let number = |count: Option<&u32>| count.map_or_else(|| "0".to_owned(), u32::to_string);
     let on_it = |route: &&Route| pipeline.open.contains_key(route) || pipeline.to_come.contains_key(route);
     let row = |route: &Route| {
-        let mut row = vec![
+        cells([
             capital(route.label()),
             number(pipeline.open.get(route)),
             number(pipeline.to_come.get(route)),
             number(pipeline.overdue.get(route)),
-        ];
-        row.extend(quarters.iter().map(|quarter| number(pipeline.arrivals[quarter].get(route))));
-        cells(row)
+        ])
     };
-    let mut block = Block::new("On a way into the work");
-    block.rows = Route::ALL.iter().filter(on_it).map(row).collect();
-    block.head = head;
+    let mut block = Block::new("On a way into the work").table(
+        &["Route", "Begun", "To begin", "Overdue"],
+        Route::ALL.iter().filter(on_it).map(row).collect(),
+        "Nobody is recorded on a way into the work. Human resources or the academy’s lead record it under Pipeline.",
+    );
     block.numbers_from = 1;
-    block.empty =
-        "Nobody is recorded on a way into the work. Human resources or the academy’s lead record it \
-                   under Pipeline."
-            .to_owned();
+    block
+}
+
+fn arrivals(pipeline: &Pipeline) -> Block {
+    let row = |(quarter, routes): (&Quarter, &BTreeMap<Route, u32>)| {
+        let all: u32 = routes.values().sum();
+        let who: Vec<String> = routes.iter().map(|(route, count)| format!("{count} {route}")).collect();
+        cells([quarter.to_string(), all.to_string(), who.join(", ")])
+    };
+    let mut block = Block::new("When they are expected").table(
+        &["Quarter", "People", "By route"],
+        pipeline.arrivals.iter().map(row).collect(),
+        "Nobody is expected.",
+    );
+    block.cards = true;
     block
 }
 

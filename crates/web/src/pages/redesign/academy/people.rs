@@ -1,6 +1,7 @@
 //! Lists that name people: who is on a way in, who left, who works through an agency.
 
 use axum::extract::Query;
+use axum::response::{IntoResponse, Redirect};
 use axum::routing::get;
 use calendar::words;
 use service::Action;
@@ -8,7 +9,7 @@ use service::academy::{AgencyLine, PathLine, ProtectedLine};
 use workforce::academy::facts::Outcome;
 use workforce::people::equality::Shown;
 
-use super::record::done;
+use super::record::{done, named};
 use super::{Asked, Block, View, capital, cells};
 use crate::app::{App, SignedIn};
 use crate::components::Html;
@@ -28,6 +29,9 @@ pub const AGENCY: Page<App> =
 
 async fn pipeline(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
     let service = who.service();
+    if let Some(staff) = asked.open.as_deref().and_then(|id| id.parse().ok()) {
+        return Ok(Redirect::to(&paths::learning(staff)).into_response());
+    }
     let all = who.viewer.may(Action::SeeLearning);
     let today = service.today();
     let part = if all { "Pipeline" } else { "Own people" };
@@ -42,6 +46,8 @@ async fn pipeline(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
             Crumb::to("Add somebody", paths::academy_record("newcomer", None)),
             Crumb::to("Add a cohort", paths::academy_record("cohort", None)),
         ];
+        let colleagues = service.academy_colleagues(&who.viewer).map_err(|error| who.problem(error))?;
+        view.colleagues = named(&colleagues, "Choose somebody");
         view.blocks.push(caseloads(&protected));
     } else {
         view.intro
@@ -125,7 +131,11 @@ async fn leavers(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
     let counts = service.academy_exits(&who.viewer).map_err(|error| who.problem(error))?;
     let mut view = View::new(&who, "Leavers", "Leavers");
     view.done = done(asked.done.as_deref());
-    view.intro.push(format!("In the 12 months to today {} employees left.", said(counts.left)));
+    let since = counts.since.map_or_else(
+        || "In the 12 months to today".to_owned(),
+        |first| format!("Since {}, when the establishment begins to be recorded,", words::day(first)),
+    );
+    view.intro.push(format!("{since} {} employees left.", said(counts.left)));
     if !who.viewer.may(Action::SeeLearning) {
         view.intro.push("A number from 1 to 5 is hidden and shown as c, and so are others from which it could be worked out.".to_owned());
     }

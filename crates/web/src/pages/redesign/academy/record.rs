@@ -206,7 +206,7 @@ macro_rules! choices {
 use choices;
 
 /// People or things to choose from, with an empty choice before.
-fn named<Id: ToString>(all: &[(Id, String)], empty: &str) -> Vec<Choice> {
+pub(super) fn named<Id: ToString>(all: &[(Id, String)], empty: &str) -> Vec<Choice> {
     Choice::with_empty(
         all.iter().map(|(id, name)| Choice::new(id.to_string(), name.as_str())).collect(),
         empty,
