@@ -27,13 +27,15 @@ pub enum Role {
     HumanResources,
     /// Prepares proposals to change the organisation; sees no children's records.
     ProgrammeOffice,
+    /// Leads the workforce academy: the pipeline, training, surveys; sees no children's records.
+    AcademyLead,
     /// Looks after accounts and settings; sees no records.
     Administrator,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Role; 10] = [
+    pub const ALL: [Role; 11] = [
         Role::FrontDoorWorker,
         Role::FrontDoorManager,
         Role::Practitioner,
@@ -43,6 +45,7 @@ impl Role {
         Role::Analyst,
         Role::HumanResources,
         Role::ProgrammeOffice,
+        Role::AcademyLead,
         Role::Administrator,
     ];
 
@@ -58,6 +61,7 @@ impl Role {
             Role::Analyst => "Analyst",
             Role::HumanResources => "Human resources",
             Role::ProgrammeOffice => "Programme office",
+            Role::AcademyLead => "Academy lead",
             Role::Administrator => "Administrator",
         }
     }
@@ -74,6 +78,7 @@ impl Role {
             Role::Analyst => "analyst",
             Role::HumanResources => "human-resources",
             Role::ProgrammeOffice => "programme-office",
+            Role::AcademyLead => "academy-lead",
             Role::Administrator => "administrator",
         }
     }
@@ -117,6 +122,12 @@ pub enum Action {
     SeeStaffInChange,
     /// Give children other workers when teams change.
     ReallocateChildren,
+    /// See the academy's measures: turnover, vacancies, the pipeline, in numbers.
+    SeeAcademy,
+    /// Open everybody's learning record, and the lists that name people.
+    SeeLearning,
+    /// Record what is of the academy: ways in and their outcomes, exits, training, surveys.
+    RecordAcademy,
     /// Open and close accounts.
     ManageAccounts,
 }
@@ -140,6 +151,7 @@ fn allowed(role: Role) -> &'static [Action] {
             SeeCases,
             Export,
             SeeStructure,
+            SeeAcademy,
         ],
         Role::Practitioner => &[Search, OpenRecord, RecordContact, RecordPractice, SeeFigures, SeeStructure],
         Role::ReviewingOfficer => {
@@ -155,8 +167,9 @@ fn allowed(role: Role) -> &'static [Action] {
             SeeStructure,
             ChangeStructure,
             ReallocateChildren,
+            SeeAcademy,
         ],
-        Role::Analyst => &[SeeFigures, SeeCases, Export, SeeStructure],
+        Role::Analyst => &[SeeFigures, SeeCases, Export, SeeStructure, SeeAcademy],
         Role::HumanResources => &[
             SeeFigures,
             Export,
@@ -165,11 +178,21 @@ fn allowed(role: Role) -> &'static [Action] {
             LoadEstablishment,
             RunConsultation,
             SeeStaffInChange,
+            SeeAcademy,
+            SeeLearning,
+            RecordAcademy,
         ],
         // Whoever prepares a proposal runs the consultation, and sees nobody's own way through it.
-        Role::ProgrammeOffice => {
-            &[SeeFigures, Export, SeeStructure, ChangeStructure, LoadEstablishment, RunConsultation]
-        }
+        Role::ProgrammeOffice => &[
+            SeeFigures,
+            Export,
+            SeeStructure,
+            ChangeStructure,
+            LoadEstablishment,
+            RunConsultation,
+            SeeAcademy,
+        ],
+        Role::AcademyLead => &[SeeFigures, Export, SeeStructure, SeeAcademy, SeeLearning, RecordAcademy],
         Role::Administrator => &[ManageAccounts],
     }
 }

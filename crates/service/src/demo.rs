@@ -9,6 +9,7 @@
 //! A seed gives the same bytes on every machine: chance is our own, nothing depends on the order of a hash, and
 //! no clock is read.
 
+mod academy;
 mod allocations;
 mod assessments;
 mod chance;
@@ -43,9 +44,10 @@ use ledger::Subject;
 use practice::staff::StaffFact;
 use practice::{PersonId, Policies, Recorded, WorkerId};
 use workforce::WorkforceFact;
+use workforce::academy::AcademyFact;
 
 use crate::access::Role;
-use crate::fact::{CaseTold, CostTold, ProposalTold, Statement};
+use crate::fact::{CaseTold, CostTold, LearningTold, ProposalTold, Statement};
 use front_door::FrontDoor;
 use people::City;
 use published::Published;
@@ -88,6 +90,10 @@ pub struct DemoAuthority {
     pub costs: Vec<(Timestamp, WorkerId, CostTold)>,
     /// The consultation on the proposal, and everybody's way through it: each entry with its subject.
     pub consultation: Vec<(Timestamp, Subject, Statement)>,
+    /// The academy as a whole.
+    pub academy: Vec<(Timestamp, WorkerId, AcademyFact)>,
+    /// Ways in, learning and leaving of each person.
+    pub learning: Vec<(Timestamp, WorkerId, LearningTold)>,
     /// Business cases.
     pub cases: Vec<(Timestamp, WorkerId, CaseTold)>,
     /// Those as whom one may look around.
@@ -157,7 +163,8 @@ pub fn generate(seed: u64, progress: &mut dyn FnMut(&str, u64, u64)) -> Result<D
     }
     progress("Writing records", total, total);
     let personas = personas(&staff);
-    let establishment = establishment::record(&staff, seed);
+    let mut establishment = establishment::record(&staff, seed);
+    establishment.extend(academy::conversions(&staff, &establishment));
     let proposal = redesign::record(&staff, &establishment, seed)?;
     let money::Money { branch, costs, cases } = money::record(&staff, &establishment, &proposal, seed)?;
     let consultation = consultation::record(
@@ -170,6 +177,7 @@ pub fn generate(seed: u64, progress: &mut dyn FnMut(&str, u64, u64)) -> Result<D
         },
         seed,
     )?;
+    let academy::Told { academy, learning } = academy::record(&staff, &establishment, seed)?;
     Ok(DemoAuthority {
         name: "Wexcombe City Council",
         staff: staff.facts,
@@ -179,6 +187,8 @@ pub fn generate(seed: u64, progress: &mut dyn FnMut(&str, u64, u64)) -> Result<D
         branch,
         costs,
         consultation,
+        academy,
+        learning,
         cases,
         personas,
     })
@@ -290,6 +300,20 @@ fn personas(staff: &Staff) -> Vec<Persona> {
             Role::ProgrammeOffice,
             staff.titled(Desk::Corporate, "Programme Manager", days::TODAY),
             "Draws up the redesign: what changes, and why. Staff are consulted on it until Friday.",
+        ),
+        persona(
+            "academy",
+            "Principal social worker",
+            Role::AcademyLead,
+            staff.titled(Desk::Quality, "Principal Social Worker", days::TODAY),
+            "Leads the academy: who is on the way in, who learns what, who leaves and why.",
+        ),
+        persona(
+            "newly-qualified",
+            "Newly qualified social worker",
+            Role::Practitioner,
+            academy::newly_qualified(&staff),
+            "In the assessed year, with a protected caseload. Reads their own learning record.",
         ),
     ]
 }

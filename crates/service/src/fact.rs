@@ -6,6 +6,7 @@ use calendar::Date;
 use practice::staff::StaffFact;
 use practice::{PersonId, Seq, TeamId, WorkerId};
 use serde::{Deserialize, Serialize};
+use workforce::academy::{AcademyFact, LearnerFact};
 use workforce::people::classes::ClassDecision;
 use workforce::people::consultation::ConsultationFact;
 use workforce::people::equality::Characteristic;
@@ -51,6 +52,12 @@ pub enum Fact {
     /// What is entered of the cost of a proposal.
     #[serde(rename = "cost")]
     Cost(CostTold),
+    /// Cohorts, courses, sessions and surveys of the academy.
+    #[serde(rename = "academy")]
+    Academy(AcademyFact),
+    /// One person's way in, learning and leaving.
+    #[serde(rename = "learning")]
+    Learning(LearningTold),
     /// A business case.
     #[serde(rename = "business_case")]
     BusinessCase(CaseTold),
@@ -159,6 +166,15 @@ pub struct CostTold {
     pub proposal: workforce::ProposalId,
     /// What was entered.
     pub fact: workforce::money::CostFact,
+}
+
+/// Something of one person in the academy. Kept under a key of that person's own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LearningTold {
+    /// Whose.
+    pub staff: StaffId,
+    /// What.
+    pub fact: LearnerFact,
 }
 
 /// A fact of a business case.

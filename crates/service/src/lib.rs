@@ -5,6 +5,7 @@
 //! commands against the journeys, appends the facts in one transaction and takes them in. One read:
 //! [`Service::open_record`], the only way to a person's record, which checks and notes who opens it.
 
+pub mod academy;
 pub mod access;
 pub mod accounts;
 pub mod business_case;

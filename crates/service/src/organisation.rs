@@ -6,6 +6,7 @@ use std::sync::Arc;
 use calendar::Date;
 use jiff::Timestamp;
 use practice::WorkerId;
+use workforce::academy::AcademyFact;
 use workforce::money::{CostFact, ExitEntered};
 use workforce::people::classes::ClassDecision;
 use workforce::people::consultation::{Consultation, ConsultationFact};
@@ -13,9 +14,11 @@ use workforce::people::equality::Characteristic;
 use workforce::people::process::{PersonFact, PersonProcess};
 use workforce::{History, PostId, Proposal, ProposalFact, ProposalId, StaffId, WorkforceFact};
 
+use crate::academy::AcademyRecord;
 use crate::business_case::{CaseFact, CaseId, CaseRecord, CaseVersion};
 use crate::fact::{
-    AboutChange, CaseTold, ChangeTold, ChildrenMoved, CostTold, EqualityTold, PersonTold, ProposalTold,
+    AboutChange, CaseTold, ChangeTold, ChildrenMoved, CostTold, EqualityTold, LearningTold, PersonTold,
+    ProposalTold,
 };
 
 /// What was entered of a proposal's cost: how many facts, and the last one of each person.
@@ -38,6 +41,8 @@ pub struct Organisation {
     pub(crate) equality: BTreeMap<StaffId, Arc<BTreeMap<Characteristic, String>>>,
     /// What was entered of what proposals cost.
     pub(crate) costs: BTreeMap<ProposalId, CostEntered>,
+    /// The academy.
+    pub(crate) academy: AcademyRecord,
     /// Business cases.
     pub cases: BTreeMap<CaseId, Arc<CaseRecord>>,
 }
@@ -176,10 +181,21 @@ impl Organisation {
         if self.staff_versions.remove(&staff).is_some() {
             self.forgotten.insert(staff);
             self.equality.remove(&staff);
+            self.academy.forget(staff);
             for record in self.proposals.values_mut().filter(|record| record.people.contains_key(&staff)) {
                 Arc::make_mut(record).people.remove(&staff);
             }
         }
+    }
+
+    pub(crate) fn take_academy(&mut self, fact: &AcademyFact) {
+        self.academy.version += 1;
+        Arc::make_mut(&mut self.academy.programme).apply(fact);
+    }
+
+    pub(crate) fn take_learning(&mut self, by: WorkerId, recorded: Timestamp, told: LearningTold) {
+        *self.staff_versions.entry(told.staff).or_default() += 1;
+        self.academy.take(by, recorded, told);
     }
 
     pub(crate) fn take_cost(&mut self, told: CostTold) {

@@ -1,5 +1,6 @@
 //! The running service of one authority.
 
+mod academy;
 mod business_case;
 pub mod change;
 mod cost;
@@ -34,6 +35,7 @@ use crate::settings::{PayPolicy, read_pay, read_policies};
 use crate::views::{ViewLog, authority_subject};
 use crate::world::{Loading, World};
 
+pub(crate) use academy::academy_subject;
 pub use business_case::Entered;
 pub(crate) use change::{staff_of, way_subject};
 pub(crate) use cost::cost_subject;

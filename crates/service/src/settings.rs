@@ -13,6 +13,7 @@ pub use pay::{PAY_FILE, PayPolicy, read_pay};
 
 /// The policies that come with the program, as file name and text.
 pub const BUILT_IN: &[(&str, &str)] = &[
+    ("academy.toml", include_str!("../../../policies/academy.toml")),
     ("clocks.toml", include_str!("../../../policies/clocks.toml")),
     ("forecast.toml", include_str!("../../../policies/forecast.toml")),
     ("front_door.toml", include_str!("../../../policies/front_door.toml")),

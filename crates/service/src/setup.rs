@@ -15,7 +15,7 @@ use crate::clock::Clock;
 use crate::demo;
 use crate::error::ServiceError;
 use crate::fact::{AuthorityFact, Fact, Statement};
-use crate::service::{cost_subject, organisation_subject};
+use crate::service::{academy_subject, cost_subject, organisation_subject, way_subject};
 use crate::views::authority_subject;
 
 /// Entries that go into the ledger in one transaction when history is taken in.
@@ -226,6 +226,12 @@ fn demo_history(
     history.extend(made.consultation);
     for (recorded, by, told) in made.costs {
         history.push((recorded, cost_subject(told.proposal), Statement { by, fact: Fact::Cost(told) }));
+    }
+    for (recorded, by, fact) in made.academy {
+        history.push((recorded, academy_subject(), Statement { by, fact: Fact::Academy(fact) }));
+    }
+    for (recorded, by, told) in made.learning {
+        history.push((recorded, way_subject(told.staff), Statement { by, fact: Fact::Learning(told) }));
     }
     for (recorded, by, told) in made.cases {
         history.push((recorded, Subject(told.case.0), Statement { by, fact: Fact::BusinessCase(told) }));

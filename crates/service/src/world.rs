@@ -199,6 +199,8 @@ impl World {
             Fact::PersonChange(told) => self.organisation.take_person(statement.by, recorded, told),
             Fact::Equality(told) => self.organisation.take_equality(told),
             Fact::Cost(told) => self.organisation.take_cost(told),
+            Fact::Academy(fact) => self.organisation.take_academy(&fact),
+            Fact::Learning(told) => self.organisation.take_learning(statement.by, recorded, told),
             Fact::BusinessCase(told) => self.organisation.take_case(statement.by, recorded, told),
             Fact::Account(fact) => self.accounts.apply(recorded, fact),
             Fact::Viewed(viewed) => {

@@ -88,6 +88,31 @@ impl History {
         }
     }
 
+    /// Each holding with its states by the day from which they hold; `None` from the day it ended.
+    pub fn holdings(&self) -> impl Iterator<Item = (HoldingId, &BTreeMap<Date, Option<Holding>>)> {
+        self.holdings.iter().map(|(id, states)| (*id, states))
+    }
+
+    /// Each post in the same way.
+    pub fn posts(&self) -> impl Iterator<Item = (PostId, &BTreeMap<Date, Option<Post>>)> {
+        self.posts.iter().map(|(id, states)| (*id, states))
+    }
+
+    /// Everybody in the same way.
+    pub fn staff(&self) -> impl Iterator<Item = (StaffId, &BTreeMap<Date, Option<StaffMember>>)> {
+        self.staff.iter().map(|(id, states)| (*id, states))
+    }
+
+    /// A post as it is on a day.
+    pub fn post_on(&self, id: PostId, day: Date) -> Option<&Post> {
+        self.posts.get(&id)?.range(..=day).next_back()?.1.as_ref()
+    }
+
+    /// A job description as it was last stated.
+    pub fn job(&self, id: JobId) -> Option<&JobDescription> {
+        self.jobs.get(&id)?.values().rev().find_map(Option::as_ref)
+    }
+
     /// The days on which something changed or will change, oldest first.
     pub fn days(&self) -> Vec<Date> {
         fn days<Id, T>(versions: &Versions<Id, T>) -> impl Iterator<Item = Date> {

@@ -30,3 +30,23 @@ typed_id! {
     /// A proposal to change the establishment.
     ProposalId
 }
+typed_id! {
+    /// Somebody's time on a way into social work: one placement, one apprenticeship, one assessed year.
+    PathId
+}
+typed_id! {
+    /// People who begin together.
+    CohortId
+}
+typed_id! {
+    /// A course of training.
+    CourseId
+}
+typed_id! {
+    /// One time at which a course is held.
+    TrainingId
+}
+typed_id! {
+    /// One wave of a staff survey.
+    SurveyId
+}

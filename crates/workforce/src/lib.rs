@@ -6,10 +6,12 @@
 //! - [`checks`]: what a structure should hold to. [`rows`]: the establishment as a table.
 //! - [`job`]: job descriptions as criteria that can be compared.
 //! - [`money`]: what an establishment costs, and what a change of it costs.
+//! - [`academy`]: how people come into the work, learn, stay and leave.
 //! - [`people`]: people through a change: who may go where, by when, and why.
 //!
 //! Pure: no I/O, no clock. It knows nothing of children.
 
+pub mod academy;
 pub mod changes;
 pub mod checks;
 pub mod compare;
@@ -32,6 +34,9 @@ pub use establishment::{
 };
 pub use facts::{History, Stated, WorkforceFact, facts_between};
 pub use fte::Fte;
-pub use ids::{HoldingId, JobId, PostId, ProposalId, ServiceId, StaffId, TeamId};
+pub use ids::{
+    CohortId, CourseId, HoldingId, JobId, PathId, PostId, ProposalId, ServiceId, StaffId, SurveyId, TeamId,
+    TrainingId,
+};
 pub use job::{Duty, JobDescription};
 pub use proposal::{Outcome, PaperPart, Proposal, ProposalFact, Proposed, Stage};

@@ -1,6 +1,7 @@
 //! Tests of service through its public face.
 #![expect(clippy::unwrap_used, reason = "tests stop where something is not as it must be")]
 
+mod academy;
 mod business_case;
 mod change;
 mod cost;

@@ -82,14 +82,15 @@ fn wrong_passwords_make_one_wait_longer_and_longer_and_the_right_one_ends_it() {
 fn what_a_role_is_not_given_it_may_not_do() {
     let table = "
         FrontDoorWorker   Search OpenRecord SeeFrontDoor RecordContact RecordPractice SeeFigures SeeStructure
-        FrontDoorManager  Search OpenRecord SeeFrontDoor RecordContact DecideContact RecordPractice SeeFigures SeeCases Export SeeStructure
+        FrontDoorManager  Search OpenRecord SeeFrontDoor RecordContact DecideContact RecordPractice SeeFigures SeeCases Export SeeStructure SeeAcademy
         Practitioner      Search OpenRecord RecordContact RecordPractice SeeFigures SeeStructure
-        TeamManager       Search OpenRecord SeeFrontDoor RecordContact DecideContact RecordPractice SeeFigures SeeCases Export SeeStructure
+        TeamManager       Search OpenRecord SeeFrontDoor RecordContact DecideContact RecordPractice SeeFigures SeeCases Export SeeStructure SeeAcademy
         ReviewingOfficer  Search OpenRecord RecordContact RecordPractice SeeFigures SeeCases SeeStructure
-        Director          Search OpenRecord SeeFrontDoor SeeFigures SeeCases Export SeeStructure ChangeStructure ReallocateChildren
-        Analyst           SeeFigures SeeCases Export SeeStructure
-        HumanResources    SeeFigures Export SeeStructure ChangeStructure LoadEstablishment RunConsultation SeeStaffInChange
-        ProgrammeOffice   SeeFigures Export SeeStructure ChangeStructure LoadEstablishment RunConsultation
+        Director          Search OpenRecord SeeFrontDoor SeeFigures SeeCases Export SeeStructure ChangeStructure ReallocateChildren SeeAcademy
+        Analyst           SeeFigures SeeCases Export SeeStructure SeeAcademy
+        HumanResources    SeeFigures Export SeeStructure ChangeStructure LoadEstablishment RunConsultation SeeStaffInChange SeeAcademy SeeLearning RecordAcademy
+        ProgrammeOffice   SeeFigures Export SeeStructure ChangeStructure LoadEstablishment RunConsultation SeeAcademy
+        AcademyLead       SeeFigures Export SeeStructure SeeAcademy SeeLearning RecordAcademy
         Administrator     ManageAccounts";
     let actions = [
         Action::Search,
@@ -107,6 +108,9 @@ fn what_a_role_is_not_given_it_may_not_do() {
         Action::RunConsultation,
         Action::SeeStaffInChange,
         Action::ReallocateChildren,
+        Action::SeeAcademy,
+        Action::SeeLearning,
+        Action::RecordAcademy,
         Action::ManageAccounts,
     ];
     let sessions = Sessions::new([1; 32]);

@@ -16,6 +16,12 @@ impl Html {
         Html(markup.into())
     }
 
+    /// A link; its words and its address are escaped.
+    pub fn link(words: &str, path: &str) -> Html {
+        let (words, path) = (Html::from(words), Html::from(path));
+        Html(format!("<a class=\"govuk-link\" href=\"{path}\">{words}</a>"))
+    }
+
     /// Whether there is nothing to print.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -17,6 +17,7 @@ async fn show(who: SignedIn) -> PageResult {
         Role::Practitioner | Role::ReviewingOfficer => paths::PRACTISE,
         Role::TeamManager | Role::Director | Role::Analyst => paths::MEASURE,
         Role::HumanResources | Role::ProgrammeOffice => paths::REDESIGN,
+        Role::AcademyLead => paths::ACADEMY,
         Role::Administrator => paths::HELP,
     };
     Ok(Redirect::to(to).into_response())

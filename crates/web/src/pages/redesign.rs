@@ -1,5 +1,6 @@
 //! The room Redesign: the establishment, proposals to change it.
 
+pub mod academy;
 mod boxes;
 pub mod business_case;
 pub mod change;

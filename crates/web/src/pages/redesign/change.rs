@@ -1,7 +1,7 @@
 //! People through a change of the organisation: what it means for one person, the consultation, the classes of
 //! roles, filling the posts, how it falls on groups of people, the children afterwards.
 
-mod ask;
+pub(super) mod ask;
 pub mod children;
 pub mod classes;
 pub mod consultation;

@@ -73,6 +73,7 @@ struct View {
     may_load: bool,
     may_change: bool,
     loaded: Option<String>,
+    academy: &'static str,
     xlsx: String,
     csv: String,
 }
@@ -90,6 +91,8 @@ async fn show(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
     let query = format!("?day={day}");
     page(View {
         frame: who.frame("Establishment").in_room(Room::Redesign),
+        // Everybody has a learning record, and may read what staff said.
+        academy: super::academy::first_page(&who),
         day: words::long(day),
         is_today: day == today,
         // The latest few days of change, planned ones first.
