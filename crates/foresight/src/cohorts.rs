@@ -82,6 +82,8 @@ struct Stretch {
     acts: Acts,
     /// By band: the chances of 1, 2, 4, 8 … weeks, each row after row.
     powers: Vec<Vec<Vec<f64>>>,
+    /// By band and state: where one child who begins there is after 0, 1, 2 … weeks, row after row.
+    ways: Vec<Vec<f64>>,
 }
 
 /// Room for one step.
@@ -124,15 +126,7 @@ fn step(chances: &Chances, acts: &Acts, band: usize, mass: &mut [f64], room: &mu
 
 impl Stretch {
     /// Carries children forward by so many weeks.
-    fn carry(
-        &mut self,
-        chances: &Chances,
-        reached: &[bool],
-        band: usize,
-        weeks: usize,
-        mass: &mut [f64],
-        room: &mut Room,
-    ) {
+    fn carry(&mut self, chances: &Chances, band: usize, weeks: usize, mass: &mut [f64], room: &mut Room) {
         if self.acts.routed || weeks < POWER_FROM {
             (0..weeks).for_each(|_| step(chances, &self.acts, band, mass, room));
             return;
@@ -146,9 +140,7 @@ impl Stretch {
                     Some(last) => square(last, states),
                     None => {
                         let mut rows = vec![0.0; states * states];
-                        let rows_of = rows.chunks_exact_mut(states).enumerate();
-                        // A row of nothing stays nothing in every power, and costs nothing.
-                        for (state, row) in rows_of.filter(|(state, _)| reached[*state]) {
+                        for (state, row) in rows.chunks_exact_mut(states).enumerate() {
                             row[state] = 1.0;
                             step(chances, &self.acts, band, row, room);
                         }
@@ -163,6 +155,37 @@ impl Stretch {
             }
             level += 1;
         }
+    }
+}
+
+impl Stretch {
+    /// Whether what happens from one week to another happens within, and moves nobody by how full homes are.
+    fn covers(&self, from: usize, to: usize) -> bool {
+        !self.acts.routed && self.first <= from && to <= self.end
+    }
+
+    /// Adds children who began in a state so many weeks ago.
+    fn arrive(
+        &mut self,
+        chances: &Chances,
+        begun: Begun,
+        (band, weeks): (usize, usize),
+        mass: &mut [f64],
+        room: &mut Room,
+    ) {
+        let states = mass.len();
+        let way = &mut self.ways[band * states + begun.state];
+        if way.is_empty() {
+            way.resize(states, 0.0);
+            way[begun.state] = 1.0;
+        }
+        while way.len() <= weeks * states {
+            let last = way.len() - states;
+            way.extend_from_within(last..);
+            step(chances, &self.acts, band, &mut way[last + states..], room);
+        }
+        let row = &way[weeks * states..][..states];
+        mass.iter_mut().zip(row).for_each(|(mass, share)| *mass += begun.children * share);
     }
 }
 
@@ -212,13 +235,19 @@ pub(crate) fn reached(chances: &Chances, effects: &Effects, mut reached: Vec<boo
     reached
 }
 
+/// Children who began in a state in a week and have not been carried forward yet.
+#[derive(Debug, Clone, Copy)]
+struct Begun {
+    week: usize,
+    state: usize,
+    children: f64,
+}
+
 /// Children whose bands change in the same weeks from here on, with the expected number in each state.
 pub(crate) struct Cohorts {
     states: usize,
     horizon: u16,
     chances: Chances,
-    /// The states in which somebody can ever be.
-    reached: Vec<bool>,
     stretches: Vec<Stretch>,
     /// All children by band and state, as of the present week.
     all: Vec<f64>,
@@ -229,18 +258,19 @@ pub(crate) struct Cohorts {
     /// The week as of which a cohort's numbers are.
     known: Vec<usize>,
     mass: Vec<f64>,
+    /// Those who came since, in the order of their weeks: all are carried forward together when asked for.
+    begun: Vec<Vec<Begun>>,
     free: Vec<usize>,
     room: Room,
 }
 
 impl Cohorts {
-    pub(crate) fn new(chances: Chances, reached: Vec<bool>, horizon: u16) -> Cohorts {
+    pub(crate) fn new(chances: Chances, horizon: u16) -> Cohorts {
         let states = chances.states;
         Cohorts {
             states,
             horizon,
             chances,
-            reached,
             stretches: Vec::new(),
             all: vec![0.0; BANDS * states],
             by_clock: BTreeMap::new(),
@@ -249,6 +279,7 @@ impl Cohorts {
             band: Vec::new(),
             known: Vec::new(),
             mass: Vec::new(),
+            begun: Vec::new(),
             free: Vec::new(),
             room: Room { staying: vec![0.0; states], arriving: vec![0.0; states] },
         }
@@ -284,14 +315,7 @@ impl Cohorts {
         if let Some(slot) = self.by_clock.get(&clock) {
             return *slot;
         }
-        let slot = self.free.pop().unwrap_or_else(|| {
-            self.clocks.push(None);
-            self.next.push(NEVER);
-            self.band.push(0);
-            self.known.push(week);
-            self.mass.resize(self.mass.len() + self.states, 0.0);
-            self.clocks.len() - 1
-        });
+        let slot = self.room(week);
         self.by_clock.insert(clock, slot);
         self.clocks[slot] = Some(clock);
         self.next[slot] = clock.next();
@@ -300,26 +324,94 @@ impl Cohorts {
         slot
     }
 
-    /// Adds children to a cohort in a week, where the acts of the week before let them get to.
-    pub(crate) fn add(
+    fn room(&mut self, week: usize) -> usize {
+        self.free.pop().unwrap_or_else(|| {
+            self.clocks.push(None);
+            self.next.push(NEVER);
+            self.band.push(0);
+            self.known.push(week);
+            self.begun.push(Vec::new());
+            self.mass.resize(self.mass.len() + self.states, 0.0);
+            self.clocks.len() - 1
+        })
+    }
+
+    /// Adds a child who is there today.
+    pub(crate) fn add(&mut self, slot: usize, state: usize) {
+        self.mass[slot * self.states + state] += 1.0;
+        self.all[self.band[slot] * self.states + state] += 1.0;
+    }
+
+    /// Room in which children of a band grow before it is known who they are.
+    pub(crate) fn nursery(&mut self, band: usize, week: usize) -> usize {
+        let slot = self.room(week);
+        self.band[slot] = band;
+        self.known[slot] = week;
+        slot
+    }
+
+    /// Children meant for a state begin in a nursery in a week, where the acts of the week before let them get
+    /// to: so many families, each with a share of a child.
+    pub(crate) fn begin(
         &mut self,
-        slot: usize,
+        nursery: usize,
         week: usize,
         acts: &Acts,
-        children: impl Iterator<Item = (usize, f64)>,
+        (state, families, share): (usize, f64, f64),
     ) {
-        self.bring_up(slot, week);
-        let (band, states) = (self.band[slot], self.states);
-        for (state, number) in children {
-            acts.place(state, number, &mut self.mass[slot * states..][..states]);
-            acts.place(state, number, &mut self.all[band * states..][..states]);
+        let all = &mut self.all[self.band[nursery] * self.states..][..self.states];
+        acts.place(state, families * share, all);
+        let (gets_there, otherwise) = acts.routes[state];
+        for (state, children) in [(state, families * gets_there), (otherwise, families * (1.0 - gets_there))]
+        {
+            if children > 0.0 {
+                self.begun[nursery].push(Begun { week, state, children });
+            }
+        }
+    }
+
+    /// Takes a share of those in a nursery into a cohort of the same band; both are as of the same week. They
+    /// are counted already.
+    pub(crate) fn take_in(&mut self, slot: usize, nursery: usize, share: f64) {
+        for state in 0..self.states {
+            self.mass[slot * self.states + state] += share * self.mass[nursery * self.states + state];
         }
     }
 
     /// Brings a cohort's numbers up to a week.
-    fn bring_up(&mut self, slot: usize, week: usize) {
+    pub(crate) fn bring_up(&mut self, slot: usize, week: usize) {
+        let mut begun = std::mem::take(&mut self.begun[slot]);
+        let first = begun.first().map_or(week, |begun| begun.week);
+        let within = self.stretches.partition_point(|stretch| stretch.end <= first);
+        match self.stretches.get_mut(within) {
+            Some(stretch) if stretch.covers(first, week) => {
+                self.carry(slot, week);
+                let stretch = &mut self.stretches[within];
+                let mass = &mut self.mass[slot * self.states..][..self.states];
+                for begun in begun.drain(..) {
+                    let since = (self.band[slot], week - begun.week);
+                    stretch.arrive(&self.chances, begun, since, mass, &mut self.room);
+                }
+            }
+            _ => {
+                for begun in begun.drain(..) {
+                    self.carry(slot, begun.week);
+                    self.mass[slot * self.states + begun.state] += begun.children;
+                }
+                self.carry(slot, week);
+            }
+        }
+        self.begun[slot] = begun;
+    }
+
+    /// Carries those of a cohort who are there forward to a week.
+    fn carry(&mut self, slot: usize, week: usize) {
         let (mut from, band) = (self.known[slot], self.band[slot]);
         let mass = &mut self.mass[slot * self.states..][..self.states];
+        self.known[slot] = week;
+        if mass.iter().all(|children| *children == 0.0) {
+            return;
+        }
         let first = self.stretches.partition_point(|stretch| stretch.end <= from);
         for stretch in &mut self.stretches[first..] {
             if from >= week {
@@ -327,10 +419,9 @@ impl Cohorts {
             }
             let to = stretch.end.min(week);
             let weeks = to - from.max(stretch.first);
-            stretch.carry(&self.chances, &self.reached, band, weeks, mass, &mut self.room);
+            stretch.carry(&self.chances, band, weeks, mass, &mut self.room);
             from = to;
         }
-        self.known[slot] = week;
     }
 
     fn take_from_all(&mut self, slot: usize) {
@@ -338,7 +429,8 @@ impl Cohorts {
         all.iter_mut().zip(&self.mass[slot * self.states..]).for_each(|(all, mass)| *all -= mass);
     }
 
-    fn release(&mut self, slot: usize) {
+    /// Nobody is in a cohort or nursery any more.
+    pub(crate) fn release(&mut self, slot: usize) {
         self.clocks[slot] = None;
         self.mass[slot * self.states..][..self.states].fill(0.0);
         self.next[slot] = NEVER;
@@ -349,11 +441,10 @@ impl Cohorts {
     pub(crate) fn leave_at_eighteen(&mut self, week: usize, left: &mut [f64]) {
         let next = (week + 1) as u16;
         for slot in 0..self.clocks.len() {
-            let Some(clock) =
-                self.clocks[slot].filter(|clock| self.next[slot] == next && clock.eighteen() == next)
-            else {
+            if self.next[slot] != next {
                 continue;
-            };
+            }
+            let Some(clock) = self.clocks[slot].filter(|clock| clock.eighteen() == next) else { continue };
             self.bring_up(slot, week);
             self.take_from_all(slot);
             left.iter_mut().zip(&self.mass[slot * self.states..]).for_each(|(left, mass)| *left += mass);
@@ -368,7 +459,9 @@ impl Cohorts {
             Some(last) if last.acts == *acts => last.end = week + 1,
             _ => {
                 let powers = vec![Vec::new(); BANDS];
-                self.stretches.push(Stretch { first: week, end: week + 1, acts: acts.clone(), powers });
+                let ways = vec![Vec::new(); BANDS * self.states];
+                let (end, acts) = (week + 1, acts.clone());
+                self.stretches.push(Stretch { first: week, end, acts, powers, ways });
             }
         }
         for (band, mass) in self.all.chunks_exact_mut(self.states).enumerate() {
@@ -376,7 +469,10 @@ impl Cohorts {
         }
         let next = (week + 1) as u16;
         for slot in 0..self.clocks.len() {
-            let Some(mut clock) = self.clocks[slot].filter(|_| self.next[slot] <= next) else { continue };
+            if self.next[slot] > next {
+                continue;
+            }
+            let Some(mut clock) = self.clocks[slot] else { continue };
             self.bring_up(slot, week + 1);
             self.take_from_all(slot);
             self.by_clock.remove(&clock);

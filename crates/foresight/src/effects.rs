@@ -159,6 +159,28 @@ impl Effects {
         &self.notes
     }
 
+    /// The same for some of the states alone; `places` says where each stands among them.
+    pub(crate) fn only(&self, kept: &[usize], places: &[u8]) -> Effects {
+        let place = |state: u8| places[usize::from(state)];
+        let mut effects = self.clone();
+        effects.routes = kept
+            .iter()
+            .map(|state| match self.routes[*state] {
+                Route::Free => Route::Free,
+                Route::Limited { limit, otherwise } => Route::Limited { limit, otherwise: place(otherwise) },
+                Route::Redirected { limit, own } => Route::Redirected { limit, own: place(own) },
+            })
+            .collect();
+        for (lever, of) in effects.children.iter_mut().zip(&self.children) {
+            let there = |target: Target| match target {
+                Target::Move(to) => Target::Move(place(to)),
+                exit => exit,
+            };
+            lever.targets = kept.iter().map(|state| of.targets[*state].map(there)).collect();
+        }
+        effects
+    }
+
     fn take_in(&mut self, model: &Model, place: usize, lever: &Lever) {
         let strength = Strength::new(model, self.weeks, place, &lever.assumption);
         let leaving = |reason: ExitReason| {

@@ -13,9 +13,10 @@ use rules::Refusal;
 use serde::Serialize;
 
 use crate::codes::{ExitReason, Placement, Status};
-use crate::cohorts::{Acts, Chances, Cohorts, reached};
+use crate::cohorts::{Acts, Chances, Cohorts};
 use crate::effects::{Effects, Pull, Route, Target};
-use crate::model::{Clock, DURATIONS, Model, QUARTER, State};
+use crate::model::{AGES, Clock, DURATIONS, Model, QUARTER, State};
+use crate::narrow::{Narrow, narrow};
 use crate::rates::Rates;
 use crate::scenario::Scenario;
 
@@ -97,6 +98,23 @@ impl Expected {
         there.filter(|(_, state)| which(state)).map(|(children, _)| children).sum()
     }
 
+    /// The same with columns for all states: those it knows stand in these places.
+    fn widened(mut self, states: &[State], kept: &[usize]) -> Expected {
+        let widen = |table: &[f64]| {
+            let mut wide = vec![0.0; table.len() / kept.len().max(1) * states.len()];
+            for (row, wide) in table.chunks_exact(kept.len().max(1)).zip(wide.chunks_exact_mut(states.len()))
+            {
+                kept.iter().zip(row).for_each(|(place, children)| wide[*place] = *children);
+            }
+            wide
+        };
+        let tables =
+            [&mut self.stock, &mut self.entered, &mut self.moved_in, &mut self.moved_out, &mut self.left];
+        tables.into_iter().for_each(|table| *table = widen(table));
+        self.states = states.to_vec();
+        self
+    }
+
     /// Child-weeks from the first day to the end.
     pub fn child_weeks(&self) -> f64 {
         (0..self.weeks).map(|week| self.total(week)).sum()
@@ -115,14 +133,15 @@ pub fn expected(model: &Model, scenario: &Scenario) -> Result<Expected, Vec<Refu
 
 /// The same with given chances and effects.
 pub(crate) fn expected_with(model: &Model, rates: &Rates, effects: &Effects) -> Expected {
+    let Narrow { model: small, rates, effects, kept } = narrow(model, rates, effects);
     let mut pull = Pull::default();
     effects.pull(None, &mut pull);
     let turned_away = effects.threshold.map(|threshold| {
-        let offered = run(model, rates, effects, &pull, None, true);
+        let offered = run(&small, &rates, &effects, &pull, None, true);
         let load = |week| offered.sum(week, |state| state.unaccompanied);
         (0..effects.weeks).map(|week| erlang_b(threshold, load(week))).collect::<Vec<f64>>()
     });
-    run(model, rates, effects, &pull, turned_away.as_deref(), false)
+    run(&small, &rates, &effects, &pull, turned_away.as_deref(), false).widened(&model.states, &kept)
 }
 
 /// The share that a loss system of so many places turns away under a load (Erlang, 1917).
@@ -152,48 +171,37 @@ fn run(
         reasons: vec![0.0; weeks * REASONS],
     };
     let chances = Chances::new(rates);
-    let mut peopled = vec![false; states];
-    let coming = model.streams.iter().flatten().flat_map(|stream| stream.families.iter().flatten());
-    let there = model.children.iter().map(|child| child.state);
-    there.chain(coming.map(|(_, state)| *state)).for_each(|state| peopled[usize::from(state)] = true);
-    let peopled = reached(&chances, effects, peopled);
-    let mut cohorts = Cohorts::new(chances, peopled, effects.weeks);
+    let mut cohorts = Cohorts::new(chances, effects.weeks);
     let mut now = Week::new(states);
     for child in &model.children {
         let state = usize::from(child.state);
         if !only_unaccompanied || model.states[state].unaccompanied {
             let slot = cohorts.slot(child.clock, 0);
-            cohorts.add(slot, 0, &now.acts, [(state, 1.0)].into_iter());
+            cohorts.add(slot, state);
         }
     }
     cohorts.by_state(&mut path.stock[..states]);
-    let streams: Vec<(usize, Vec<f64>, Vec<Entrants>)> = (usize::from(only_unaccompanied)..2)
-        .filter_map(|kind| {
-            let stream = model.streams[kind].as_ref()?;
-            Some((kind, stream.weekly(effects.weeks), entrants(stream, states)))
-        })
+    let mut coming: Vec<Coming> = (usize::from(only_unaccompanied)..2)
+        .filter_map(|kind| Some(Coming::new(kind, model.streams[kind].as_ref()?, effects)))
         .collect();
     let turned = ExitReason::ALL.iter().position(|reason| *reason == ExitReason::TurnedEighteen).unwrap_or(0);
-    let mut slots: Vec<Vec<usize>> = streams.iter().map(|(_, _, mix)| vec![0; mix.len()]).collect();
     for week in 0..weeks {
         let next = (week + 1) as u16;
         let left = &mut path.left[week * states..][..states];
         cohorts.leave_at_eighteen(week, left);
         path.reasons[week * REASONS + turned] = left.iter().sum();
         now.levers(effects, pull, week);
-        now.enter(&streams, effects, pull, turned_away, week);
+        now.enter(&mut coming, pull, turned_away, week);
         now.route(model, &cohorts, effects, pull, week);
         now.flows(rates, &cohorts, week, &mut path);
         cohorts.pass(week, &now.acts);
         let new_quarter = week == 0 || next % QUARTER == QUARTER.div_ceil(2);
-        for (place, (_, _, mix)) in streams.iter().enumerate() {
-            for (entrants, slot) in mix.iter().zip(&mut slots[place]) {
-                if new_quarter {
-                    *slot = cohorts.slot(Clock::of_entrant(next, entrants.quarters), week + 1);
-                }
-                let scale = now.scale[place] * now.kept[usize::from(entrants.quarters)];
-                let children = entrants.shares.iter().map(|(state, share)| (*state, scale * share));
-                cohorts.add(*slot, week + 1, &now.acts, children);
+        for stream in &mut coming {
+            if new_quarter {
+                stream.turn_quarter(&mut cohorts, week);
+            }
+            for group in &stream.groups {
+                cohorts.begin(group.nursery, week + 1, &now.acts, (group.state, group.entering, group.share));
             }
         }
         cohorts.by_state(&mut path.stock[(week + 1) * states..][..states]);
@@ -201,47 +209,83 @@ fn run(
     path
 }
 
-/// Children of one age among those of a family expected to come.
-struct Entrants {
-    quarters: u8,
-    shares: Vec<(usize, f64)>,
+/// The children of a stream yet to come. Those of one age band who are meant for one state, and whom the same
+/// levers prevent, are one group in the quarter in which they come; then each goes on by age.
+struct Coming {
+    kind: usize,
+    weekly: Vec<f64>,
+    groups: Vec<Group>,
+    /// By age in quarters of a year: the groups they come in, and how many of a family.
+    ages: BTreeMap<u8, Vec<(usize, f64)>>,
 }
 
-/// The children of the mean family, by age and state.
-fn entrants(stream: &crate::stream::Stream, states: usize) -> Vec<Entrants> {
-    let mut by_age: BTreeMap<u8, Vec<f64>> = BTreeMap::new();
-    let share = 1.0 / stream.families.len().max(1) as f64;
-    for (quarters, state) in stream.families.iter().flatten() {
-        by_age.entry(*quarters).or_insert_with(|| vec![0.0; states])[usize::from(*state)] += share;
+/// Children who come alike.
+struct Group {
+    band: usize,
+    state: usize,
+    /// The levers that prevent some of them.
+    levers: Vec<usize>,
+    /// How many of a family they are.
+    share: f64,
+    /// Families expected in the present week whose children are not prevented.
+    entering: f64,
+    /// Where one child a family of them grows in the present quarter.
+    nursery: usize,
+}
+
+impl Coming {
+    /// The children of the mean family.
+    fn new(kind: usize, stream: &crate::stream::Stream, effects: &Effects) -> Coming {
+        let weekly = stream.weekly(effects.weeks);
+        let mut coming = Coming { kind, weekly, groups: Vec::new(), ages: BTreeMap::new() };
+        let mut shares: BTreeMap<(u8, u8), f64> = BTreeMap::new();
+        for child in stream.families.iter().flatten() {
+            *shares.entry(*child).or_default() += 1.0 / stream.families.len().max(1) as f64;
+        }
+        for ((quarters, state), share) in shares {
+            let (band, state) = (Clock::of_entrant(1, quarters).band(), usize::from(state));
+            let levers: Vec<usize> =
+                (0..effects.on_entries()).filter(|lever| effects.prevents_at(*lever, quarters)).collect();
+            let alike = |group: &Group| (group.band, group.state, &group.levers) == (band, state, &levers);
+            let group = coming.groups.iter().position(alike).unwrap_or_else(|| {
+                let levers = levers.clone();
+                coming.groups.push(Group { band, state, levers, share: 0.0, entering: 0.0, nursery: 0 });
+                coming.groups.len() - 1
+            });
+            coming.groups[group].share += share;
+            coming.ages.entry(quarters).or_default().push((group, share));
+        }
+        coming
     }
-    let ages = by_age.into_iter().map(|(quarters, shares)| Entrants {
-        quarters,
-        shares: shares.into_iter().enumerate().filter(|(_, share)| *share > 0.0).collect(),
-    });
-    ages.collect()
+
+    /// Those of the quarter that ends with a week go on by age; new nurseries for the next.
+    fn turn_quarter(&mut self, cohorts: &mut Cohorts, week: usize) {
+        if week > 0 {
+            self.groups.iter().for_each(|group| cohorts.bring_up(group.nursery, week + 1));
+            for (quarters, shares) in &self.ages {
+                let slot = cohorts.slot(Clock::of_entrant(week as u16, *quarters), week + 1);
+                cohorts.bring_up(slot, week + 1);
+                for (group, share) in shares {
+                    cohorts.take_in(slot, self.groups[*group].nursery, *share);
+                }
+            }
+            self.groups.iter().for_each(|group| cohorts.release(group.nursery));
+        }
+        self.groups.iter_mut().for_each(|group| group.nursery = cohorts.nursery(group.band, week + 1));
+    }
 }
 
 /// What is the same for all cohorts in one week.
 struct Week {
     states: usize,
     acts: Acts,
-    /// Families expected, by stream.
-    scale: Vec<f64>,
-    /// The share of entrants of each age in quarters of a year who are not prevented.
-    kept: Vec<f64>,
     /// Entrants by the state meant for them.
     entering: Vec<f64>,
 }
 
 impl Week {
     fn new(states: usize) -> Week {
-        Week {
-            states,
-            acts: Acts::none(states),
-            scale: Vec::new(),
-            kept: vec![1.0; 72],
-            entering: vec![0.0; states],
-        }
+        Week { states, acts: Acts::none(states), entering: vec![0.0; states] }
     }
 
     fn levers(&mut self, effects: &Effects, pull: &Pull, week: usize) {
@@ -260,28 +304,14 @@ impl Week {
         }
     }
 
-    fn enter(
-        &mut self,
-        streams: &[(usize, Vec<f64>, Vec<Entrants>)],
-        effects: &Effects,
-        pull: &Pull,
-        turned_away: Option<&[f64]>,
-        week: usize,
-    ) {
-        for (quarters, kept) in self.kept.iter_mut().enumerate() {
-            let acting =
-                (0..effects.on_entries()).filter(|lever| effects.prevents_at(*lever, quarters as u8));
-            *kept = acting.map(|lever| 1.0 - pull.prevented(lever, week)).product();
-        }
+    fn enter(&mut self, coming: &mut [Coming], pull: &Pull, turned_away: Option<&[f64]>, week: usize) {
         self.entering.fill(0.0);
-        self.scale.clear();
-        for (kind, weekly, mix) in streams {
+        for Coming { kind, weekly, groups, .. } in coming {
             let lost = turned_away.filter(|_| *kind == 1).map_or(0.0, |lost| lost[week]);
-            let scale = weekly[week] * (1.0 - lost);
-            self.scale.push(scale);
-            for entrants in mix {
-                let kept = scale * self.kept[usize::from(entrants.quarters)];
-                entrants.shares.iter().for_each(|(state, share)| self.entering[*state] += kept * share);
+            for group in groups {
+                let kept: f64 = group.levers.iter().map(|lever| 1.0 - pull.prevented(*lever, week)).product();
+                group.entering = weekly[week] * (1.0 - lost) * kept;
+                self.entering[group.state] += group.entering * group.share;
             }
         }
     }
@@ -340,18 +370,27 @@ impl Week {
         }
         let mut arriving = vec![0.0; states];
         let mut staying = vec![0.0; states];
+        // Where a child moves to and why one leaves are matters of age and state alone: bands of time are added
+        // up first.
+        let mut leaving = vec![0.0; AGES * states];
+        let mut moving = vec![0.0; AGES * states];
         for (cell, children) in cohorts.all().iter().enumerate().filter(|(_, children)| **children > 0.0) {
-            let (band, state) = (cell / states, cell % states);
-            let left = children * chances.leave[cell];
-            path.left[row.start + state] += left;
-            for (place, share) in rates.reasons[band / DURATIONS * states + state].iter().enumerate() {
-                path.reasons[week * REASONS + place] += left * share;
-            }
-            for (to, chance) in chances.moves(cell) {
-                arriving[*to as usize] += children * chance;
-                path.moved_out[row.start + state] += children * chance;
-            }
+            let (of_age, state) = (cell / states / DURATIONS * states + cell % states, cell % states);
+            leaving[of_age] += children * chances.leave[cell];
+            moving[of_age] += children * rates.moving[cell];
             staying[state] += children * chances.stay[cell];
+        }
+        let reasons = &mut path.reasons[week * REASONS..(week + 1) * REASONS];
+        for (of_age, left) in leaving.iter().enumerate().filter(|(_, left)| **left > 0.0) {
+            path.left[row.start + of_age % states] += left;
+            reasons.iter_mut().zip(&rates.reasons[of_age]).for_each(|(sum, share)| *sum += left * share);
+        }
+        for (of_age, moving) in moving.iter().enumerate().filter(|(_, moving)| **moving > 0.0) {
+            let (to, shares) = rates.destinations(of_age / states, of_age % states);
+            for (to, share) in to.iter().zip(shares) {
+                arriving[usize::from(*to)] += moving * share;
+            }
+            path.moved_out[row.start + of_age % states] += moving;
         }
         for (state, target, share) in &self.acts.levers {
             let children = staying[*state] * share;

@@ -25,6 +25,7 @@ pub mod forecast;
 pub mod history;
 pub mod invented;
 mod model;
+mod narrow;
 pub mod needs;
 mod rates;
 pub mod scenario;

@@ -4,7 +4,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use calendar::{Date, FinancialYear};
-use foresight::cover::{GROUPS, HORIZONS, cover};
+use foresight::cover::{GROUPS, HORIZONS, Held, Share, cover};
 use foresight::invented::{Council, World};
 use foresight::{FIVE_YEARS, Model, Scenario, Settings, Throw, back_test, expected, simulate};
 use reports::structure::{Drawing, PostBox, draw};
@@ -115,16 +115,24 @@ fn covers(worlds: u64) -> Result<(), Fault> {
     let inside = cover(Council::default(), worlds, TODAY)
         .map_err(|refusals| Fault::Other(refusals.iter().map(ToString::to_string).collect()))?;
     println!(
-        "How often the truth lies in the bands, over {worlds} invented councils ({:.0} s; goal 80±3% and 95±2% of everybody, over 200 councils):",
+        "How often the truth lies in the bands, over {worlds} invented councils ({:.0} s; goal 80±3% and 95±2% of everybody, over at least 200 councils).",
         began.elapsed().as_secs_f64()
     );
-    println!("  {:<44} {:>10} {:>10} {:>10}", "", "1 year", "3 years", "5 years");
+    println!(
+        "  Behind ±: how far the figure may be out, having been seen in so many councils (standard error)."
+    );
+    println!("  {:<34} {:>24} {:>24} {:>24}", "% in the bands of 80 and 95", "1 year", "3 years", "5 years");
     debug_assert_eq!(HORIZONS, [52, 156, FIVE_YEARS]);
-    for (group, inside) in GROUPS.iter().zip(&inside) {
-        let shares = inside.map(|[in_80, in_95]| format!("{:.1} {:.1}", 100.0 * in_80, 100.0 * in_95));
-        let [one, three, five] = shares;
-        println!("  {:<44} {one:>10} {three:>10} {five:>10}", format!("{group:?}: % in 80, % in 95"));
+    for (group, held) in GROUPS.iter().zip(&inside) {
+        let [one, three, five] = held.map(|Held { in_80, in_95, .. }| {
+            let shown = |share: Share| format!("{:.1} ±{:.1}", 100.0 * share.inside, 100.0 * share.error);
+            format!("{}  {}", shown(in_80), shown(in_95))
+        });
+        println!("  {:<34} {one:>24} {three:>24} {five:>24}", format!("{group:?}"));
     }
+    let goal = |share: Share, goal: f64, by: f64| (share.inside - goal).abs() <= by;
+    let met = inside[0].iter().all(|held| goal(held.in_80, 0.80, 0.03) && goal(held.in_95, 0.95, 0.02));
+    println!("  Goal {}", if met { "met at 1, 3 and 5 years." } else { "NOT met." });
     Ok(())
 }
 
