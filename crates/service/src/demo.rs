@@ -1,5 +1,6 @@
 //! The demo authority: Wexcombe, an invented city, with everybody whom its children's service knew from April
-//! 2020 to the morning of Monday 15 November 2021.
+//! 2020 to the morning of Monday 15 November 2021, and with the periods, homes and plans of those looked after
+//! and on plans from April 2017 on.
 //!
 //! The generator starts from a published table alone. It plans top-down (how many are open, who comes and goes,
 //! what is in time and what is written down late), then settles who the children are, then writes each record
@@ -20,6 +21,7 @@ mod disability;
 mod early_leavers;
 mod establishment;
 mod flows;
+mod former;
 mod front_door;
 mod leaving;
 mod lives;
@@ -27,6 +29,7 @@ mod names;
 mod people;
 mod published;
 mod redesign;
+mod sandbank;
 mod script;
 mod staff;
 mod stages;
@@ -42,7 +45,7 @@ use practice::{PersonId, Policies, Recorded, WorkerId};
 use workforce::WorkforceFact;
 
 use crate::access::Role;
-use crate::fact::ProposalTold;
+use crate::fact::{ModelTold, ProposalTold};
 use front_door::FrontDoor;
 use people::City;
 use published::Published;
@@ -79,6 +82,10 @@ pub struct DemoAuthority {
     pub establishment: Vec<(Timestamp, WorkerId, WorkforceFact)>,
     /// The proposal to change it, in the same way.
     pub proposal: Vec<(Timestamp, WorkerId, ProposalTold)>,
+    /// A model structure beside it, and the proposal to change that, in the same way.
+    pub model: Vec<(Timestamp, WorkerId, ModelTold)>,
+    /// The proposal to change the model.
+    pub model_proposal: Vec<(Timestamp, WorkerId, ProposalTold)>,
     /// Those as whom one may look around.
     pub personas: Vec<Persona>,
 }
@@ -111,6 +118,7 @@ pub fn generate(seed: u64, progress: &mut dyn FnMut(&str, u64, u64)) -> Result<D
     leaving::settle(&mut city, &published, seed)?;
     allocations::allocate(&mut city, &mut staff);
     leaving::supervise(&mut city, &staff, &published, seed)?;
+    former::settle(&mut city, seed);
     write::identify(&mut city, seed);
     let policies = Policies::default();
     let adults: Vec<usize> = (0..city.families.len())
@@ -148,8 +156,18 @@ pub fn generate(seed: u64, progress: &mut dyn FnMut(&str, u64, u64)) -> Result<D
     let personas = personas(&staff);
     let establishment = establishment::record(&staff, seed);
     let proposal = redesign::record(&staff, &establishment, seed)?;
+    let sandbank::Model { told: model, proposal: model_proposal } = sandbank::record(&staff, seed)?;
     let name = "Wexcombe City Council";
-    Ok(DemoAuthority { name, staff: staff.facts, people, establishment, proposal, personas })
+    Ok(DemoAuthority {
+        name,
+        staff: staff.facts,
+        people,
+        establishment,
+        proposal,
+        model,
+        model_proposal,
+        personas,
+    })
 }
 
 /// Those as whom one may look around: who holds certain posts on the demo's day.

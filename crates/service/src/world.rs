@@ -192,6 +192,7 @@ impl World {
             }
             Fact::Workforce(fact) => self.organisation.take_workforce(&fact),
             Fact::Proposal(told) => self.organisation.take_proposal(statement.by, recorded, told),
+            Fact::Model(told) => self.organisation.take_model(told),
             Fact::Account(fact) => self.accounts.apply(recorded, fact),
             Fact::Viewed(viewed) => {
                 let viewing = Viewing { by: statement.by, at: recorded, part: viewed.part.into(), position };

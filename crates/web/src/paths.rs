@@ -4,7 +4,7 @@
 use calendar::Date;
 use practice::code_sets::VisitKind;
 use practice::{CodeSet, PersonId, Seq};
-use workforce::{ProposalId, ServiceId, TeamId};
+use workforce::{ModelId, ProposalId, ServiceId, TeamId};
 
 /// The first page of whoever is signed in.
 pub const HOME: &str = "/";
@@ -106,8 +106,13 @@ pub fn step(id: ProposalId, step: &str) -> String {
     format!("/redesign/proposal/{id}/step/{step}")
 }
 /// The establishment from the day from which a table was just loaded, saying how many facts it recorded.
-pub fn establishment_loaded(from: Date, facts: usize) -> String {
-    format!("{REDESIGN}?day={from}&loaded={facts}")
+pub fn establishment_loaded(of: Option<ModelId>, from: Date, facts: usize) -> String {
+    about(&format!("{REDESIGN}?day={from}&loaded={facts}"), of)
+}
+/// An address in the room Redesign, about a model structure where there is one.
+pub fn about(path: &str, of: Option<ModelId>) -> String {
+    let mark = if path.contains('?') { '&' } else { '?' };
+    of.map_or_else(|| path.to_owned(), |model| format!("{path}{mark}of={model}"))
 }
 /// See [`PRACTISE`].
 pub const ACCOUNT: &str = "/account";

@@ -30,3 +30,7 @@ typed_id! {
     /// A proposal to change the establishment.
     ProposalId
 }
+typed_id! {
+    /// A model structure: an establishment that is not the authority's own.
+    ModelId
+}

@@ -2,7 +2,7 @@
 //!
 //! - [`establishment`]: what there is on one day; [`facts`]: how it comes to be, past and planned.
 //! - [`changes`]: what a proposal may change; [`proposal`]: a named set of changes, its versions and stages.
-//! - [`compare`]: two establishments side by side.
+//! - [`compare`]: two establishments side by side. [`caseload`]: cases against the posts that hold them.
 //! - [`checks`]: what a structure should hold to. [`rows`]: the establishment as a table.
 //! - [`job`]: job descriptions as criteria that can be compared.
 //! - [`money`]: what an establishment costs, and what a change of it costs.
@@ -10,6 +10,7 @@
 //!
 //! Pure: no I/O, no clock. It knows nothing of children.
 
+pub mod caseload;
 pub mod changes;
 pub mod checks;
 pub mod compare;
@@ -32,6 +33,6 @@ pub use establishment::{
 };
 pub use facts::{History, Stated, WorkforceFact, facts_between};
 pub use fte::Fte;
-pub use ids::{HoldingId, JobId, PostId, ProposalId, ServiceId, StaffId, TeamId};
+pub use ids::{HoldingId, JobId, ModelId, PostId, ProposalId, ServiceId, StaffId, TeamId};
 pub use job::{Duty, JobDescription};
 pub use proposal::{Outcome, Proposal, ProposalFact, Proposed, Stage};

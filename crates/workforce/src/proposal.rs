@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::changes::{Change, apply};
 use crate::establishment::Establishment;
-use crate::ids::ProposalId;
+use crate::ids::{ModelId, ProposalId};
 
 /// Something that happened to a proposal.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -26,6 +26,9 @@ pub enum ProposalFact {
         effect: Date,
         /// The proposal and its version of which this is a branch, where it is one.
         branch_of: Option<(ProposalId, u32)>,
+        /// The model structure that it would change; none is the authority's own establishment.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        model: Option<ModelId>,
     },
     /// A change was added.
     ChangeAdded {
@@ -128,6 +131,8 @@ pub struct Proposal {
     pub effect: Date,
     /// Of which it is a branch.
     pub branch_of: Option<(ProposalId, u32)>,
+    /// The model structure that it would change; none is the authority's own establishment.
+    pub model: Option<ModelId>,
     /// The changes that stand, in the order in which they were added.
     pub changes: Vec<Proposed>,
     /// How far it has come.
@@ -153,13 +158,14 @@ impl Proposal {
         let mut folded: Option<Proposal> = None;
         for fact in facts {
             match (&mut folded, fact) {
-                (None, ProposalFact::Drafted { name, case, against, effect, branch_of }) => {
+                (None, ProposalFact::Drafted { name, case, against, effect, branch_of, model }) => {
                     folded = Some(Proposal {
                         name: name.clone(),
                         case: case.clone(),
                         against: *against,
                         effect: *effect,
                         branch_of: *branch_of,
+                        model: *model,
                         changes: Vec::new(),
                         stage: Stage::Draft,
                         version: 1,

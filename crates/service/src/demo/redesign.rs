@@ -123,6 +123,7 @@ impl Draft {
             against: DRAFTED,
             effect: EFFECT,
             branch_of: None,
+            model: None,
         })?;
         Ok(draft)
     }

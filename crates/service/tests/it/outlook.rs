@@ -19,7 +19,7 @@ use crate::demo::{MEASURES, demo, directory};
 use crate::given::{Small, signed_in};
 
 const TODAY: Date = date(2021, 11, 15);
-const COMPLETE: Date = date(2020, 4, 1);
+const COMPLETE: Date = date(2017, 4, 1);
 
 fn journeys() -> Vec<Journey> {
     demo().people.iter().map(|(id, facts)| Journey::fold(*id, facts)).collect()
@@ -236,4 +236,38 @@ fn a_file_that_makes_no_sense_is_refused_field_by_field() {
         assert!(says[place].contains(words), "{}", says[place]);
     }
     assert!(read_plan("name = ", 5).unwrap_err()[0].to_string().contains("TOML or JSON"));
+}
+
+#[test]
+fn the_demo_has_a_citys_numbers_in_every_month_from_april_2017() {
+    let all = journeys();
+    let level = |population: Population, from: Date, between: std::ops::RangeInclusive<u32>| {
+        let past = past(population, all.iter());
+        let (history, findings) = History::new(population, past.episodes, from, TODAY).unwrap();
+        assert_eq!(findings, [], "{population:?}: nothing has to be mended");
+        for month in Month::constant(2017, 4).up_to(Month::constant(2021, 10)) {
+            let children = history.stock_on(month.last());
+            assert!(between.contains(&children), "{population:?}, {month}: {children}");
+        }
+        let came = |year: i16| {
+            let began = |one: &&foresight::Episode| one.from == one.since.unwrap() && one.from.year() == year;
+            history.episodes().iter().filter(began).count()
+        };
+        println!("{population:?}: {:?}", [2018, 2019, 2020].map(came));
+        for year in [2018, 2019, 2020] {
+            assert!(came(year) * 5 > children_a_year(population), "{population:?}, {year}: {}", came(year));
+        }
+    };
+    level(Population::LookedAfter, COMPLETE, 470..=545);
+    level(Population::ProtectionPlans, COMPLETE, 300..=425);
+    level(Population::NeedPlans, COMPLETE, 600..=1000);
+}
+
+/// About how many come in a year of the published table's time.
+fn children_a_year(population: Population) -> usize {
+    match population {
+        Population::LookedAfter => 170,
+        Population::ProtectionPlans => 380,
+        Population::NeedPlans => 600,
+    }
 }

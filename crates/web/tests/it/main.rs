@@ -10,6 +10,7 @@ mod given;
 mod house;
 mod markup;
 mod measure;
+mod models;
 mod moj;
 mod recording;
 mod redesign;

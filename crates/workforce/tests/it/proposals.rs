@@ -11,6 +11,7 @@ fn drafted() -> ProposalFact {
         against: LAUNCH,
         effect: date(2022, 1, 31),
         branch_of: None,
+        model: None,
     }
 }
 

@@ -24,9 +24,10 @@ use workforce::{
 };
 
 use self::pictures::Drawn;
-use super::{boxes, detail};
+use super::caseload::{Caseload, caseload};
+use super::{Whose, boxes, detail};
 use crate::Problem;
-use crate::app::{App, SignedIn};
+use crate::app::{App, SignedIn, blocking};
 use crate::components::{Html, first};
 use crate::frame::{Crumb, Frame, Room};
 use crate::page::{OpenTo, Page, PageResult, page};
@@ -128,6 +129,7 @@ struct Part {
     present: Option<Picture>,
     other_posts: Option<Crumb>,
     checks: Vec<Checked>,
+    caseload: Option<Caseload>,
     versions: Vec<Version>,
 }
 
@@ -136,6 +138,8 @@ struct Part {
 struct View {
     frame: Frame,
     name: String,
+    /// The model structure that it is about; empty where it is about our own establishment.
+    model: String,
     stage: &'static str,
     done: &'static str,
     case: String,
@@ -158,6 +162,7 @@ struct View {
 async fn show(who: SignedIn, Path(id): Path<ProposalId>, Query(asked): Query<Asked>) -> PageResult {
     let record = who.service().proposal(&who.viewer, id).map_err(|error| who.problem(error))?;
     let proposal = &record.proposal;
+    let whose = Whose::of(&who, proposal.model)?;
     let (before, outcome) = outcome(&who, proposal)?;
     let may_change = who.viewer.may(Action::ChangeStructure);
     let key = asked.part.as_deref().unwrap_or("changes");
@@ -175,7 +180,7 @@ async fn show(who: SignedIn, Path(id): Path<ProposalId>, Query(asked): Query<Ask
             part.posts = posts(&before, after, &differences);
         }
         "structure" => draw(&mut part, id, &asked, &before, after, may_change),
-        "checks" => part.checks = checks(&who, &before, after, proposal.effect),
+        "checks" => look_at(&mut part, &who, proposal, &before, after)?,
         "versions" => part.versions = versions(&who, &record, &before, after),
         _ => part.kinds = kinds(id, proposal, &before, &outcome),
     }
@@ -184,8 +189,9 @@ async fn show(who: SignedIn, Path(id): Path<ProposalId>, Query(asked): Query<Ask
         frame: who
             .frame(proposal.name.clone())
             .in_room(Room::Redesign)
-            .after(Crumb::to("Establishment", paths::REDESIGN))
+            .after(whose.way())
             .after(Crumb::here(proposal.name.clone())),
+        model: if whose.is_model() { whose.name } else { String::new() },
         name: proposal.name.clone(),
         stage: proposal.stage.label(),
         done: done(asked.done.as_deref()),
@@ -226,7 +232,7 @@ fn to_change(who: &SignedIn, id: ProposalId) -> Result<Arc<ProposalRecord>, Prob
 
 /// The establishment that a proposal would change, and what comes of it.
 fn outcome(who: &SignedIn, proposal: &Proposal) -> Result<(Establishment, Outcome), Problem> {
-    let before = who.service().establishment(&who.viewer, proposal.against);
+    let before = who.service().structure(&who.viewer, proposal.model, proposal.against);
     let before = before.map_err(|error| who.problem(error))?;
     let outcome = proposal.outcome(&before);
     Ok((before, outcome))
@@ -369,14 +375,25 @@ fn draw(
     });
 }
 
-fn checks(
+/// Every check, and cases against posts a year after the day of effect.
+fn look_at(
+    part: &mut Part,
     who: &SignedIn,
+    proposal: &Proposal,
     before: &Establishment,
     after: &Establishment,
-    day: calendar::Date,
-) -> Vec<Checked> {
+) -> Result<(), Problem> {
+    let day = proposal.effect;
+    let then = day.saturating_add(jiff::Span::new().years(1));
+    // The cases are our own: those of a model are in another council's records.
+    let demand = match proposal.model {
+        None => Some(blocking(|| who.service().demand(&who.viewer, before, then))),
+        Some(_) => None,
+    };
+    let demand = demand.transpose().map_err(|error| who.problem(error))?.flatten();
     let policies = who.service().policies();
-    let checking = Checking { establishment: after, before: Some(before), policies, day, cases: None };
+    let checking =
+        Checking { establishment: after, before: Some(before), policies, day, demand: demand.as_ref() };
     let told = CHECKS.iter().map(|check| {
         let (state, tone, found) = match check.run(&checking) {
             Verdict::Holds => ("Holds", "green", Vec::new()),
@@ -387,7 +404,9 @@ fn checks(
         };
         Checked { asks: check.asks, state, tone, found, why: check.why, source: check.source }
     });
-    told.collect()
+    part.checks = told.collect();
+    part.caseload = demand.map(|demand| caseload(who, before, after, &demand, true, day));
+    Ok(())
 }
 
 /// Every version, the latest first: who recorded what, when, and why.

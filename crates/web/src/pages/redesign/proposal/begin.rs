@@ -1,13 +1,15 @@
 //! Begin a proposal, or change its words while it is a draft: its name, the case for change, its day.
 
 use askama::Template;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::get;
 use calendar::Date;
+use serde::Deserialize;
 use service::{Action, ServiceError};
-use workforce::{ProposalFact, ProposalId, Stage};
+use workforce::{ModelId, ProposalFact, ProposalId, Stage};
 
+use super::super::Whose;
 use crate::Problem;
 use crate::app::{App, Sent, SignedIn, blocking};
 use crate::components::Form;
@@ -22,6 +24,13 @@ pub const PAGE: Page<App> =
 pub const REWORD: Page<App> =
     Page { path: paths::REWORD, open_to: OpenTo::SignedIn, answers: || get(show_words).post(submit_words) };
 
+/// What is asked: which structure the proposal would change.
+#[derive(Deserialize, Default)]
+pub struct Asked {
+    #[serde(default)]
+    of: Option<ModelId>,
+}
+
 #[derive(Template)]
 #[template(path = "redesign/begin.html")]
 struct View {
@@ -30,38 +39,44 @@ struct View {
     title: &'static str,
     button: &'static str,
     is_new: bool,
+    /// The model structure that it is about; empty where it is about our own establishment.
+    model: String,
     action: String,
     back: String,
 }
 
-async fn show(who: SignedIn) -> PageResult {
+async fn show(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
     who.viewer.must(Action::ChangeStructure).map_err(|denied| who.problem(denied.into()))?;
-    page(new(&who, Form::new()))
+    let whose = Whose::of(&who, asked.of)?;
+    page(new(&who, &whose, Form::new()))
 }
 
-fn new(who: &SignedIn, form: Form) -> View {
+fn new(who: &SignedIn, whose: &Whose, form: Form) -> View {
     let title = "Begin a proposal";
     let frame = who
         .frame(title)
         .in_room(Room::Redesign)
-        .after(Crumb::to("Establishment", paths::REDESIGN))
+        .after(whose.way())
         .after(Crumb::here(title))
         .refused(form.is_refused());
-    let (action, back) = (paths::NEW_PROPOSAL.to_owned(), paths::REDESIGN.to_owned());
-    View { frame, form, title, button: "Begin the proposal", is_new: true, action, back }
+    let (action, back) =
+        (paths::about(paths::NEW_PROPOSAL, whose.of), paths::about(paths::REDESIGN, whose.of));
+    let model = if whose.is_model() { whose.name.clone() } else { String::new() };
+    View { frame, form, title, button: "Begin the proposal", is_new: true, model, action, back }
 }
 
-async fn submit(sent: Sent) -> PageResult {
+async fn submit(Query(asked): Query<Asked>, sent: Sent) -> PageResult {
     let Sent { who, mut form } = sent;
     who.viewer.must(Action::ChangeStructure).map_err(|denied| who.problem(denied.into()))?;
-    let Some((name, case, effect)) = read(&mut form) else { return refused(new(&who, form)) };
+    let whose = Whose::of(&who, asked.of)?;
+    let Some((name, case, effect)) = read(&mut form) else { return refused(new(&who, &whose, form)) };
     let against = who.service().today();
-    let fact = ProposalFact::Drafted { name, case, against, effect, branch_of: None };
+    let fact = ProposalFact::Drafted { name, case, against, effect, branch_of: None, model: asked.of };
     match blocking(|| who.service().begin_proposal(&who.viewer, fact)) {
         Ok(id) => Ok(Redirect::to(&paths::proposal_after(id, "begun")).into_response()),
         Err(ServiceError::Refused(refusals)) => {
             form.refuse_all(&refusals, |field| field);
-            refused(new(&who, form))
+            refused(new(&who, &whose, form))
         }
         Err(error) => Err(who.problem(error)),
     }
@@ -82,7 +97,8 @@ fn words(who: &SignedIn, id: ProposalId, name: &str, form: Form) -> View {
     let title = "Change its words";
     let frame = super::frame(who, id, name, title).refused(form.is_refused());
     let (action, back) = (paths::reword(id), paths::proposal(id));
-    View { frame, form, title, button: "Record the new words", is_new: false, action, back }
+    let (button, model) = ("Record the new words", String::new());
+    View { frame, form, title, button, is_new: false, model, action, back }
 }
 
 async fn submit_words(Path(id): Path<ProposalId>, sent: Sent) -> PageResult {
