@@ -143,6 +143,19 @@ for (const scripts of [true, false]) {
       await check(page);
       await shoot(page, `proposal-launch${how}`);
       await page.getByRole("button", { name: "Launch the consultation" }).click();
+      // Somebody holds the post: they are told fully what is proposed before anything is launched.
+      assert.match(await page.locator(".govuk-error-summary").innerText(), /Publish first: proposal, timeline/);
+      await check(page);
+      await page.goto(`${draft}/consultation`);
+      for (const kind of ["Proposal", "Timeline", "Job descriptions", "Equality impact assessment"]) {
+        await page.getByRole("link", { name: "Publish a document" }).click();
+        await page.getByRole("radio", { name: kind }).check();
+        await page.getByLabel("What is its title?").fill(`${name}: ${kind.toLowerCase()}`);
+        await page.getByLabel("Where can it be read?").fill("The staff intranet");
+        await page.getByRole("button", { name: "Publish it" }).click();
+      }
+      await page.goto(`${draft}/step/launch`);
+      await page.getByRole("button", { name: "Launch the consultation" }).click();
       assert.match(await page.locator("main").innerText(), /In consultation/);
 
       assert.equal((await practitioner.goto(draft)).status(), 200);

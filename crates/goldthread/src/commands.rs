@@ -3,6 +3,7 @@
 mod account;
 mod backup;
 mod bench;
+mod business_case;
 mod check;
 mod demo;
 mod due;
@@ -26,6 +27,7 @@ pub enum Command {
     Demo(demo::Demo),
     Due(due::Due),
     Forecast(forecast::Forecast),
+    BusinessCase(business_case::BusinessCase),
     Init(init::Init),
     Serve(serve::Serve),
     Scorecard(scorecard::Scorecard),
@@ -46,6 +48,7 @@ impl Command {
             Command::Demo(demo) => demo.run(config),
             Command::Due(due) => due.run(config),
             Command::Forecast(forecast) => forecast.run(config),
+            Command::BusinessCase(case) => case.run(config),
             Command::Init(init) => init.run(config),
             Command::Serve(serve) => serve.run(config),
             Command::Scorecard(scorecard) => scorecard.run(config),

@@ -1,9 +1,11 @@
-//! Every indicator, one file an area, listed in the order of the paper.
+//! Every indicator, one file an area, listed in the order of the paper; what the paper does not have, after its
+//! area.
 
 mod assessments;
 mod care_leavers;
 mod child_in_need;
 mod child_protection;
+mod continuity;
 mod disability;
 mod early_help;
 mod front_door;
@@ -32,6 +34,7 @@ pub fn indicators() -> &'static [&'static Indicator] {
             looked_after::INDICATORS,
             care_leavers::INDICATORS,
             oversight::INDICATORS,
+            continuity::INDICATORS,
             disability::INDICATORS,
         ];
         areas.into_iter().flatten().collect()

@@ -111,6 +111,12 @@ pub enum Action {
     ChangeStructure,
     /// Load the establishment from a table, which replaces what was recorded of it.
     LoadEstablishment,
+    /// Run the consultation on a proposal: documents, sessions, answers; see how it falls on groups of people.
+    RunConsultation,
+    /// See everybody's way through a change of the organisation, and record what is decided of it.
+    SeeStaffInChange,
+    /// Give children other workers when teams change.
+    ReallocateChildren,
     /// Open and close accounts.
     ManageAccounts,
 }
@@ -139,12 +145,30 @@ fn allowed(role: Role) -> &'static [Action] {
         Role::ReviewingOfficer => {
             &[Search, OpenRecord, RecordContact, RecordPractice, SeeFigures, SeeCases, SeeStructure]
         }
-        Role::Director => {
-            &[Search, OpenRecord, SeeFrontDoor, SeeFigures, SeeCases, Export, SeeStructure, ChangeStructure]
-        }
+        Role::Director => &[
+            Search,
+            OpenRecord,
+            SeeFrontDoor,
+            SeeFigures,
+            SeeCases,
+            Export,
+            SeeStructure,
+            ChangeStructure,
+            ReallocateChildren,
+        ],
         Role::Analyst => &[SeeFigures, SeeCases, Export, SeeStructure],
-        Role::HumanResources | Role::ProgrammeOffice => {
-            &[SeeFigures, Export, SeeStructure, ChangeStructure, LoadEstablishment]
+        Role::HumanResources => &[
+            SeeFigures,
+            Export,
+            SeeStructure,
+            ChangeStructure,
+            LoadEstablishment,
+            RunConsultation,
+            SeeStaffInChange,
+        ],
+        // Whoever prepares a proposal runs the consultation, and sees nobody's own way through it.
+        Role::ProgrammeOffice => {
+            &[SeeFigures, Export, SeeStructure, ChangeStructure, LoadEstablishment, RunConsultation]
         }
         Role::Administrator => &[ManageAccounts],
     }

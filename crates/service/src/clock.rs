@@ -8,6 +8,8 @@ use jiff::Timestamp;
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Clock {
     demo_day: Option<Date>,
+    /// A demonstration's time does not stand before what was recorded on its day.
+    not_before: Option<Timestamp>,
 }
 
 /// When a demonstration's day begins for whoever looks at it: the contacts of that morning have come in.
@@ -35,7 +37,14 @@ impl Clock {
 
     /// A clock that keeps one day.
     pub fn on(day: Date) -> Clock {
-        Clock { demo_day: Some(day) }
+        Clock { demo_day: Some(day), not_before: None }
+    }
+
+    /// The same clock, not earlier than what was recorded last, if that was on its day: a demonstration as it
+    /// stood in the evening does not find that evening's records in the future.
+    pub fn not_before(self, recorded: Option<Timestamp>) -> Clock {
+        let on_its_day = |recorded: &Timestamp| Some(london().to_datetime(*recorded).date()) == self.demo_day;
+        Clock { not_before: recorded.filter(on_its_day), ..self }
     }
 
     /// The day that a demonstration keeps.
@@ -51,7 +60,8 @@ impl Clock {
             None => now,
             Some(day) => {
                 let local = day.to_datetime(by_daylight(london().to_datetime(now).time()));
-                london().to_timestamp(local).unwrap_or(now)
+                let now = london().to_timestamp(local).unwrap_or(now);
+                self.not_before.map_or(now, |recorded| now.max(recorded))
             }
         }
     }
@@ -71,7 +81,7 @@ impl Clock {
 mod tests {
     use jiff::civil::date;
 
-    use calendar::Time;
+    use calendar::{Time, london};
 
     use super::{Clock, MORNING, by_daylight};
 
@@ -91,5 +101,13 @@ mod tests {
         let clock = Clock::on(date(2021, 11, 15));
         assert_eq!(clock.today(), date(2021, 11, 15));
         assert!(clock.local().time() >= MORNING);
+    }
+
+    #[test]
+    fn a_demonstrations_time_does_not_stand_before_what_was_recorded_that_day() {
+        let at = |day, time| london().to_timestamp(date(2021, 11, day).at(time, 59, 59, 0)).unwrap();
+        let clock = Clock::on(date(2021, 11, 15));
+        assert_eq!(clock.not_before(Some(at(15, 23))).now(), at(15, 23));
+        assert_eq!(clock.not_before(Some(at(16, 23))).today(), date(2021, 11, 15));
     }
 }

@@ -25,6 +25,7 @@ mod former;
 mod front_door;
 mod leaving;
 mod lives;
+mod money;
 mod names;
 mod people;
 mod published;
@@ -45,7 +46,7 @@ use practice::{PersonId, Policies, Recorded, WorkerId};
 use workforce::WorkforceFact;
 
 use crate::access::Role;
-use crate::fact::{ModelTold, ProposalTold};
+use crate::fact::{CaseTold, CostTold, ModelTold, ProposalTold};
 use front_door::FrontDoor;
 use people::City;
 use published::Published;
@@ -82,6 +83,12 @@ pub struct DemoAuthority {
     pub establishment: Vec<(Timestamp, WorkerId, WorkforceFact)>,
     /// The proposal to change it, in the same way.
     pub proposal: Vec<(Timestamp, WorkerId, ProposalTold)>,
+    /// Another way to make that change: a draft that branches from it.
+    pub branch: Vec<(Timestamp, WorkerId, ProposalTold)>,
+    /// What was entered of the cost of the proposal.
+    pub costs: Vec<(Timestamp, WorkerId, CostTold)>,
+    /// Business cases.
+    pub cases: Vec<(Timestamp, WorkerId, CaseTold)>,
     /// A model structure beside it, and the proposal to change that, in the same way.
     pub model: Vec<(Timestamp, WorkerId, ModelTold)>,
     /// The proposal to change the model.
@@ -156,14 +163,17 @@ pub fn generate(seed: u64, progress: &mut dyn FnMut(&str, u64, u64)) -> Result<D
     let personas = personas(&staff);
     let establishment = establishment::record(&staff, seed);
     let proposal = redesign::record(&staff, &establishment, seed)?;
+    let money::Money { branch, costs, cases } = money::record(&staff, &establishment, &proposal, seed)?;
     let sandbank::Model { told: model, proposal: model_proposal } = sandbank::record(&staff, seed)?;
-    let name = "Wexcombe City Council";
     Ok(DemoAuthority {
-        name,
+        name: "Wexcombe City Council",
         staff: staff.facts,
         people,
         establishment,
         proposal,
+        branch,
+        costs,
+        cases,
         model,
         model_proposal,
         personas,
@@ -229,6 +239,20 @@ fn personas(staff: &Staff) -> Vec<Persona> {
             "Allocates, supervises and authorises the work of a team.",
         ),
         persona(
+            "assistant",
+            "Assistant team manager, Protection and Court East 1",
+            Role::Practitioner,
+            staff.titled(Desk::Protection(0), "Assistant Team Manager PACT", days::TODAY),
+            "Their post would be deleted. Reads what the redesign means for them, and what they can do.",
+        ),
+        persona(
+            "early-help-manager",
+            "Team manager, Early Help East",
+            Role::TeamManager,
+            manager(Desk::EarlyHelp(0)),
+            "Their post would be deleted and locality leads created. Reads what the redesign means for them.",
+        ),
+        persona(
             "reviewing-officer",
             "Independent reviewing officer",
             Role::ReviewingOfficer,
@@ -261,7 +285,7 @@ fn personas(staff: &Staff) -> Vec<Persona> {
             "Programme manager",
             Role::ProgrammeOffice,
             staff.titled(Desk::Corporate, "Programme Manager", days::TODAY),
-            "Drew up the redesign on which staff are consulted until Friday: what changes, and why.",
+            "Draws up the redesign: what changes, and why. Staff are consulted on it until Friday.",
         ),
     ]
 }

@@ -1,13 +1,19 @@
 //! All facts in one: what the ledger stores for an authority.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use calendar::Date;
 use practice::staff::StaffFact;
-use practice::{PersonId, WorkerId};
+use practice::{PersonId, Seq, TeamId, WorkerId};
 use serde::{Deserialize, Serialize};
+use workforce::people::classes::ClassDecision;
+use workforce::people::consultation::ConsultationFact;
+use workforce::people::equality::Characteristic;
+use workforce::people::process::PersonFact;
+use workforce::{ProposalId, StaffId};
 
 use crate::accounts::AccountFact;
+use crate::business_case::{CaseFact, CaseId};
 
 /// One statement of the ledger: who recorded what.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -33,6 +39,21 @@ pub enum Fact {
     /// A proposal to change the organisation.
     #[serde(rename = "proposal")]
     Proposal(ProposalTold),
+    /// The consultation on a proposal, and what people decided of it.
+    #[serde(rename = "change")]
+    Change(ChangeTold),
+    /// One person's way through a change.
+    #[serde(rename = "person_change")]
+    PersonChange(PersonTold),
+    /// What somebody told of themselves for equality monitoring.
+    #[serde(rename = "equality")]
+    Equality(EqualityTold),
+    /// What is entered of the cost of a proposal.
+    #[serde(rename = "cost")]
+    Cost(CostTold),
+    /// A business case.
+    #[serde(rename = "business_case")]
+    BusinessCase(CaseTold),
     /// A model structure, which is not the authority's own.
     #[serde(rename = "model")]
     Model(ModelTold),
@@ -54,9 +75,102 @@ pub enum Fact {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ProposalTold {
     /// Which proposal.
-    pub proposal: workforce::ProposalId,
+    pub proposal: ProposalId,
     /// What happened to it.
     pub fact: workforce::ProposalFact,
+}
+
+/// Something of the consultation on a proposal.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ChangeTold {
+    /// Which proposal.
+    pub proposal: ProposalId,
+    /// What happened.
+    pub what: AboutChange,
+}
+
+/// What happens around a proposal besides its own changes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum AboutChange {
+    /// Something in its consultation.
+    Consultation(ConsultationFact),
+    /// A person decided on the class of a post.
+    Class(ClassDecision),
+    /// Children were given to workers anew, in one act: each child whose worker is another now, and before
+    /// and after.
+    ChildrenMoved(ChildrenMoved),
+    /// That act was taken back.
+    ChildrenMovedBack {
+        /// The day.
+        on: Date,
+        /// Why.
+        reason: String,
+    },
+}
+
+/// Children given to workers anew when teams changed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ChildrenMoved {
+    /// The day.
+    pub on: Date,
+    /// Each child's change of worker or team.
+    pub children: Vec<ChildMoved>,
+}
+
+/// One child's change of worker or team.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ChildMoved {
+    /// The child.
+    pub person: PersonId,
+    /// The number of the fact that gave the child the worker before.
+    pub ended: Seq,
+    /// Who worked with the child before.
+    pub before: WorkerId,
+    /// In which team.
+    pub team_before: TeamId,
+    /// Who works with the child after.
+    pub after: WorkerId,
+    /// In which team.
+    pub team_after: TeamId,
+}
+
+/// Something on one person's way through a change. Kept under a key of that person's own.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PersonTold {
+    /// Which proposal.
+    pub proposal: ProposalId,
+    /// Whose way.
+    pub staff: StaffId,
+    /// What happened.
+    pub fact: PersonFact,
+}
+
+/// What somebody told of themselves for equality monitoring: each group in the words of the form; what they
+/// did not say is left out. Read only to count.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct EqualityTold {
+    /// Who.
+    pub staff: StaffId,
+    /// What they said.
+    pub groups: BTreeMap<Characteristic, String>,
+}
+
+/// Something entered of the cost of a proposal.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CostTold {
+    /// Which proposal.
+    pub proposal: workforce::ProposalId,
+    /// What was entered.
+    pub fact: workforce::money::CostFact,
+}
+
+/// A fact of a business case.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CaseTold {
+    /// Which case.
+    pub case: CaseId,
+    /// What happened to it.
+    pub fact: CaseFact,
 }
 
 /// A fact of a model structure.

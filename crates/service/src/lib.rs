@@ -7,8 +7,10 @@
 
 pub mod access;
 pub mod accounts;
+pub mod business_case;
 mod cases;
 pub mod clock;
+pub mod cost;
 pub mod demo;
 mod error;
 pub mod fact;
@@ -34,7 +36,8 @@ pub use clock::Clock;
 pub use error::ServiceError;
 pub use figures::{Counted, Known};
 pub use matching::{Candidate, Sought};
-pub use service::{Done, Loaded, Opened, Service, Settings, SignInRefusal, local_time};
-pub use settings::{BUILT_IN, read_policies};
+pub use service::change;
+pub use service::{Done, Entered, Loaded, Opened, Service, Settings, SignInRefusal, local_time};
+pub use settings::{BUILT_IN, PAY_FILE, PayPolicy, read_pay, read_policies};
 pub use views::Viewing;
 pub use world::Record;

@@ -1,13 +1,26 @@
-//! The organisation in memory: every version of the establishment, and every proposal.
+//! The organisation in memory: every version of the establishment, every proposal, and how people fare in it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use calendar::Date;
 use jiff::Timestamp;
 use practice::WorkerId;
-use workforce::{History, ModelId, Proposal, ProposalFact, ProposalId, WorkforceFact};
+use workforce::money::{CostFact, ExitEntered};
+use workforce::people::classes::ClassDecision;
+use workforce::people::consultation::{Consultation, ConsultationFact};
+use workforce::people::equality::Characteristic;
+use workforce::people::process::{PersonFact, PersonProcess};
+use workforce::{History, ModelId, PostId, Proposal, ProposalFact, ProposalId, StaffId, WorkforceFact};
 
-use crate::fact::{ModelFact, ModelTold, ProposalTold};
+use crate::business_case::{CaseFact, CaseId, CaseRecord, CaseVersion};
+use crate::fact::{
+    AboutChange, CaseTold, ChangeTold, ChildrenMoved, CostTold, EqualityTold, ModelFact, ModelTold,
+    PersonTold, ProposalTold,
+};
+
+/// What was entered of a proposal's cost: how many facts, and the last one of each person.
+pub(crate) type CostEntered = (u32, BTreeMap<StaffId, ExitEntered>);
 
 /// Everything that was recorded of the organisation.
 #[derive(Debug, Default)]
@@ -20,6 +33,16 @@ pub struct Organisation {
     pub models: BTreeMap<ModelId, Model>,
     /// Proposals.
     pub proposals: BTreeMap<ProposalId, Arc<ProposalRecord>>,
+    /// How many facts each person of the staff has under their own key.
+    pub(crate) staff_versions: BTreeMap<StaffId, u32>,
+    /// People of the staff whose key is gone.
+    pub(crate) forgotten: BTreeSet<StaffId>,
+    /// What people told of themselves for equality monitoring.
+    pub(crate) equality: BTreeMap<StaffId, Arc<BTreeMap<Characteristic, String>>>,
+    /// What was entered of what proposals cost.
+    pub(crate) costs: BTreeMap<ProposalId, CostEntered>,
+    /// Business cases.
+    pub cases: BTreeMap<CaseId, Arc<CaseRecord>>,
 }
 
 /// A model structure: an establishment that is not the authority's own, such as another council's. It can be
@@ -34,24 +57,73 @@ pub struct Model {
     pub version: u32,
 }
 
-/// A proposal with how it came to be what it is.
+/// A proposal with how it came to be what it is, its consultation, and where people stand in it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ProposalRecord {
     /// As it stands.
     pub proposal: Proposal,
-    /// Every fact, in the order in which it was recorded.
-    pub told: Vec<Told>,
+    /// Every fact of the proposal itself, in the order in which it was recorded.
+    pub told: Vec<Told<ProposalFact>>,
+    /// The consultation.
+    pub consultation: Consultation,
+    /// Every fact of the consultation.
+    pub consultation_told: Vec<Told<ConsultationFact>>,
+    /// The class that a person decided for a post; the latest counts.
+    pub classes: BTreeMap<PostId, Told<ClassDecision>>,
+    /// Everybody's way through it.
+    pub people: BTreeMap<StaffId, Arc<PersonRecord>>,
+    /// Children given to workers anew because of it, if they were.
+    pub children: Option<Told<ChildrenMoved>>,
+    /// How many facts the proposal's subject has in the ledger.
+    pub(crate) entries: u32,
 }
 
-/// A fact of a proposal, by whom and when.
+/// A fact, by whom and when.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Told {
+pub struct Told<Fact> {
     /// Who recorded it.
     pub by: WorkerId,
     /// When.
     pub recorded: Timestamp,
     /// What.
-    pub fact: ProposalFact,
+    pub fact: Fact,
+}
+
+/// One person's way through a change, with every fact of it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct PersonRecord {
+    /// Where they stand.
+    pub process: PersonProcess,
+    /// Every fact, in the order in which it was recorded.
+    pub told: Vec<Told<PersonFact>>,
+}
+
+impl ProposalRecord {
+    fn begin(proposal: Proposal, told: Vec<Told<ProposalFact>>) -> ProposalRecord {
+        ProposalRecord {
+            proposal,
+            told,
+            consultation: Consultation::default(),
+            consultation_told: Vec::new(),
+            classes: BTreeMap::new(),
+            people: BTreeMap::new(),
+            children: None,
+            entries: 0,
+        }
+    }
+
+    /// The day of the launch.
+    pub fn launched(&self) -> Option<Date> {
+        self.told.iter().find_map(|told| match told.fact {
+            ProposalFact::Launched { on } => Some(on),
+            _ => None,
+        })
+    }
+
+    /// Where somebody stands; nowhere yet is where everybody begins.
+    pub fn process(&self, staff: StaffId) -> PersonProcess {
+        self.people.get(&staff).map(|one| one.process.clone()).unwrap_or_default()
+    }
 }
 
 impl Organisation {
@@ -71,14 +143,83 @@ impl Organisation {
 
     pub(crate) fn take_proposal(&mut self, by: WorkerId, recorded: Timestamp, told: ProposalTold) {
         let ProposalTold { proposal, fact } = told;
-        let mut all = match self.proposals.remove(&proposal) {
-            Some(known) => Arc::unwrap_or_clone(known).told,
-            None => Vec::new(),
-        };
-        all.push(Told { by, recorded, fact });
-        // What no fact begins is no proposal.
-        if let Some(folded) = Proposal::fold(all.iter().map(|told| &told.fact)) {
-            self.proposals.insert(proposal, Arc::new(ProposalRecord { proposal: folded, told: all }));
+        let told = Told { by, recorded, fact };
+        match self.proposals.get_mut(&proposal) {
+            Some(known) => {
+                let known = Arc::make_mut(known);
+                known.told.push(told);
+                known.entries += 1;
+                if let Some(folded) = Proposal::fold(known.told.iter().map(|told| &told.fact)) {
+                    known.proposal = folded;
+                }
+            }
+            // What no fact begins is no proposal.
+            None => {
+                if let Some(folded) = Proposal::fold([&told.fact]) {
+                    let mut record = ProposalRecord::begin(folded, vec![told]);
+                    record.entries = 1;
+                    self.proposals.insert(proposal, Arc::new(record));
+                }
+            }
         }
+    }
+
+    pub(crate) fn take_change(&mut self, by: WorkerId, recorded: Timestamp, told: ChangeTold) {
+        let Some(record) = self.proposals.get_mut(&told.proposal) else { return };
+        let record = Arc::make_mut(record);
+        record.entries += 1;
+        match told.what {
+            AboutChange::Consultation(fact) => {
+                record.consultation.apply(&fact);
+                record.consultation_told.push(Told { by, recorded, fact });
+            }
+            AboutChange::Class(fact) => {
+                record.classes.insert(fact.post, Told { by, recorded, fact });
+            }
+            AboutChange::ChildrenMoved(fact) => record.children = Some(Told { by, recorded, fact }),
+            AboutChange::ChildrenMovedBack { .. } => record.children = None,
+        }
+    }
+
+    pub(crate) fn take_person(&mut self, by: WorkerId, recorded: Timestamp, told: PersonTold) {
+        *self.staff_versions.entry(told.staff).or_default() += 1;
+        let Some(record) = self.proposals.get_mut(&told.proposal) else { return };
+        let person = Arc::make_mut(Arc::make_mut(record).people.entry(told.staff).or_default());
+        person.process.apply(&told.fact);
+        person.told.push(Told { by, recorded, fact: told.fact });
+    }
+
+    pub(crate) fn take_equality(&mut self, told: EqualityTold) {
+        *self.staff_versions.entry(told.staff).or_default() += 1;
+        self.equality.insert(told.staff, Arc::new(told.groups));
+    }
+
+    /// Somebody's key is gone: so is everything that was told under it.
+    pub(crate) fn forget(&mut self, staff: StaffId) {
+        if self.staff_versions.remove(&staff).is_some() {
+            self.forgotten.insert(staff);
+            self.equality.remove(&staff);
+            for record in self.proposals.values_mut().filter(|record| record.people.contains_key(&staff)) {
+                Arc::make_mut(record).people.remove(&staff);
+            }
+        }
+    }
+
+    pub(crate) fn take_cost(&mut self, told: CostTold) {
+        let (version, entered) = self.costs.entry(told.proposal).or_default();
+        *version += 1;
+        match told.fact {
+            CostFact::ExitEntered(exit) => {
+                entered.insert(exit.staff, exit);
+            }
+        }
+    }
+
+    pub(crate) fn take_case(&mut self, by: WorkerId, recorded: Timestamp, told: CaseTold) {
+        let CaseFact::Entered { words, why } = told.fact;
+        let record =
+            self.cases.entry(told.case).or_insert_with(|| Arc::new(CaseRecord { versions: Vec::new() }));
+        let version = CaseVersion { by, recorded, words: words.into(), why };
+        Arc::make_mut(record).versions.push(version);
     }
 }

@@ -1,5 +1,8 @@
 //! The running service of one authority.
 
+mod business_case;
+pub mod change;
+mod cost;
 mod organisation;
 mod outlook;
 mod reading;
@@ -19,16 +22,20 @@ use practice::{Policies, WorkerId};
 use uuid::Uuid;
 
 use crate::clock::Clock;
+use crate::cost::KeptCosts;
 use crate::error::ServiceError;
 use crate::fact::{AuthorityFact, Fact, Statement};
 use crate::figures::Kept;
 use crate::outlook::KeptOutlooks;
 use crate::scorecard::KeptBehind;
 use crate::session::Sessions;
-use crate::settings::read_policies;
+use crate::settings::{PayPolicy, read_pay, read_policies};
 use crate::views::{ViewLog, authority_subject};
 use crate::world::{Loading, World};
 
+pub use business_case::Entered;
+pub(crate) use change::staff_of;
+pub(crate) use cost::cost_subject;
 pub use organisation::Loaded;
 pub(crate) use organisation::organisation_subject;
 pub use reading::Opened;
@@ -57,12 +64,15 @@ pub struct Service {
     /// Held while something is decided and appended, and while new entries are taken in.
     writing: Mutex<()>,
     policies: Policies,
+    pay: Option<PayPolicy>,
     clock: Clock,
     sessions: Sessions,
     views: ViewLog,
     pub(crate) kept: Kept,
     pub(crate) kept_behind: KeptBehind,
     pub(crate) kept_outlooks: KeptOutlooks,
+    kept_changes: change::KeptChanges,
+    pub(crate) kept_costs: KeptCosts,
 
     follower: Mutex<Option<(Stopper, JoinHandle<()>)>>,
 }
@@ -78,8 +88,10 @@ impl Service {
         progress: &mut dyn FnMut(u64, u64),
     ) -> Result<Arc<Service>, ServiceError> {
         let policies = read_policies(settings.policies.as_deref())?;
+        let pay = read_pay(settings.policies.as_deref())?;
         let ledger = Ledger::open(&settings.location, settings.authority, settings.master)?;
-        let count = ledger.head()?.position;
+        let head = ledger.head()?;
+        let count = head.position;
         let mut loading = Loading::default();
         let mut read = 0;
         ledger.scan(0, &mut |entries| {
@@ -95,7 +107,7 @@ impl Service {
                     "--today is for demonstrations only: this ledger keeps an authority's real records";
                 return Err(ServiceError::Setting(says.into()));
             }
-            (Some(day), Some(_)) | (None, Some(day)) => Clock::on(day),
+            (Some(day), Some(_)) | (None, Some(day)) => Clock::on(day).not_before(head.recorded),
             (None, None) => Clock::real(),
         };
         let secret = match world.session_secret {
@@ -116,11 +128,14 @@ impl Service {
             world: RwLock::new(world),
             writing: Mutex::new(()),
             policies,
+            pay,
             clock,
             sessions: Sessions::new(secret),
             kept: Kept::default(),
             kept_behind: KeptBehind::default(),
             kept_outlooks: KeptOutlooks::default(),
+            kept_changes: change::KeptChanges::default(),
+            kept_costs: KeptCosts::default(),
             follower: Mutex::new(None),
         });
         service.catch_up()?;
@@ -162,6 +177,11 @@ impl Service {
     /// Today, in London.
     pub fn today(&self) -> Date {
         self.clock.today()
+    }
+
+    /// The day for which a demonstration was made; `None` where the records are real.
+    pub fn made_for(&self) -> Option<Date> {
+        self.world().demo_day
     }
 
     /// Local policies.

@@ -1,10 +1,15 @@
 //! Settings of an authority: policies from dated files, the built-in ones unless others are given.
 
+mod pay;
+
 use std::path::Path;
 
 use practice::Policies;
 
 use crate::error::ServiceError;
+
+pub(crate) use pay::line_at;
+pub use pay::{PAY_FILE, PayPolicy, read_pay};
 
 /// The policies that come with the program, as file name and text.
 pub const BUILT_IN: &[(&str, &str)] = &[
@@ -17,7 +22,8 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("staff_consultation.toml", include_str!("../../../policies/staff_consultation.toml")),
 ];
 
-/// Reads policy files: every `.toml` of a folder, or the built-in ones when there is no folder.
+/// Reads policy files: every `.toml` of a folder, or the built-in ones when there is no folder. The pay policy
+/// is a table of its own: [`read_pay`] reads it.
 ///
 /// # Errors
 /// [`ServiceError::Policies`] names the file and what is wrong with it.
@@ -44,6 +50,7 @@ pub fn read_policies(folder: Option<&Path>) -> Result<Policies, ServiceError> {
                 .map_err(fault)?
                 .filter_map(|entry| entry.ok().map(|entry| entry.path()))
                 .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
+                .filter(|path| path.file_name().is_none_or(|name| name != PAY_FILE))
                 .collect();
             files.sort();
             for path in files {

@@ -1,6 +1,8 @@
 //! Making an authority: its name, its first account, and history taken in from elsewhere.
 
-use calendar::Date;
+use std::collections::BTreeSet;
+
+use calendar::{Date, london};
 use jiff::Timestamp;
 use ledger::{Ledger, Subject};
 use practice::WorkerId;
@@ -13,7 +15,7 @@ use crate::clock::Clock;
 use crate::demo;
 use crate::error::ServiceError;
 use crate::fact::{AuthorityFact, Fact, Statement};
-use crate::service::organisation_subject;
+use crate::service::{cost_subject, organisation_subject};
 use crate::views::authority_subject;
 
 /// Entries that go into the ledger in one transaction when history is taken in.
@@ -136,6 +138,9 @@ pub(crate) fn nobody(fact: Fact) -> Statement {
 /// The day on which the demonstration lives: Monday 15 November 2021.
 pub const DEMO_DAY: Date = Date::constant(2021, 11, 15);
 
+/// The first day to which the demonstration can be turned back: before it there is no establishment.
+pub const DEMO_FROM: Date = Date::constant(2021, 4, 1);
+
 /// The password of every persona of the demonstration: no secret, since everybody in it is invented. It is
 /// shown on the sign-in page, and works nowhere else.
 pub const DEMO_PASSWORD: &str = "goldthread-demo";
@@ -150,22 +155,59 @@ pub fn make_demo(
     ledger: &Ledger<Statement>,
     progress: &mut dyn FnMut(&str, u64, u64),
 ) -> Result<(), ServiceError> {
+    make_demo_on(ledger, DEMO_DAY, progress)
+}
+
+/// Whether the demonstration can live on a day from the beginning: from [`DEMO_FROM`] to [`DEMO_DAY`].
+///
+/// # Errors
+/// [`ServiceError::Setting`] when it cannot.
+pub fn may_be_demo_day(day: Date) -> Result<(), ServiceError> {
+    if (DEMO_FROM..=DEMO_DAY).contains(&day) {
+        return Ok(());
+    }
+    let [first, last, given] = [DEMO_FROM, DEMO_DAY, day].map(calendar::words::day);
+    let says = format!("The demonstration can be made for a day from {first} to {last}, not for {given}");
+    Err(ServiceError::Setting(says))
+}
+
+/// Makes the demonstration as it stood at the end of a day: what was recorded later is not in it, nobody is
+/// in it who joined later, and it lives on that day. A ledger is a log, so that its beginning is a true past.
+///
+/// # Errors
+/// As [`make_demo`]; [`ServiceError::Setting`] too for a day that is not one of the demonstration's.
+pub fn make_demo_on(
+    ledger: &Ledger<Statement>,
+    day: Date,
+    progress: &mut dyn FnMut(&str, u64, u64),
+) -> Result<(), ServiceError> {
+    may_be_demo_day(day)?;
     if ledger.head()?.position > 0 {
         let says = format!("{} already holds an authority's records; nothing was changed", ledger.location());
         return Err(ServiceError::Setting(says));
     }
     let made = demo::generate(demo::SEED, progress).map_err(ServiceError::Demo)?;
     let hash = hash_password(DEMO_PASSWORD).map_err(ServiceError::Setting)?;
-    let history = demo_history(made, &hash)?;
+    let history = demo_history(made, day, &hash)?;
     store_history(ledger, history, &mut |done, count| progress("Storing records", done, count))
 }
 
-/// Everything that the demonstration's ledger says, in the order in which it was recorded.
+/// Everything that the demonstration's ledger says at the end of a day, in the order in which it was recorded.
 fn demo_history(
     made: demo::DemoAuthority,
+    day: Date,
     hash: &str,
 ) -> Result<Vec<(Timestamp, Subject, Statement)>, ServiceError> {
     let mut history: Vec<(Timestamp, Subject, Statement)> = Vec::new();
+    let known = |recorded: Timestamp| london().to_datetime(recorded).date() <= day;
+    let works_there: BTreeSet<WorkerId> = made
+        .staff
+        .iter()
+        .filter_map(|(recorded, fact)| match fact {
+            StaffFact::WorkerJoined { worker, on, .. } if *on <= day && known(*recorded) => Some(*worker),
+            _ => None,
+        })
+        .collect();
     for (recorded, fact) in made.staff {
         history.push((recorded, staff_subject(&fact), nobody(Fact::Staff(fact))));
     }
@@ -181,9 +223,16 @@ fn demo_history(
     for (recorded, by, told) in made.model {
         history.push((recorded, Subject(told.model.0), Statement { by, fact: Fact::Model(told) }));
     }
-    for (recorded, by, told) in made.proposal.into_iter().chain(made.model_proposal) {
+    for (recorded, by, told) in made.proposal.into_iter().chain(made.branch).chain(made.model_proposal) {
         history.push((recorded, Subject(told.proposal.0), Statement { by, fact: Fact::Proposal(told) }));
     }
+    for (recorded, by, told) in made.costs {
+        history.push((recorded, cost_subject(told.proposal), Statement { by, fact: Fact::Cost(told) }));
+    }
+    for (recorded, by, told) in made.cases {
+        history.push((recorded, Subject(told.case.0), Statement { by, fact: Fact::BusinessCase(told) }));
+    }
+    history.retain(|(recorded, ..)| known(*recorded));
     // Stable: what one person's record says at one moment keeps its order.
     history.sort_by_key(|(recorded, ..)| *recorded);
     let first = history.first().map_or(Timestamp::UNIX_EPOCH, |(recorded, ..)| *recorded);
@@ -193,16 +242,21 @@ fn demo_history(
             authority_subject(),
             nobody(Fact::Authority(AuthorityFact::Named { name: made.name.into() })),
         ),
-        (first, authority_subject(), nobody(Fact::Authority(AuthorityFact::Demonstration { day: DEMO_DAY }))),
+        (first, authority_subject(), nobody(Fact::Authority(AuthorityFact::Demonstration { day }))),
     ];
-    for persona in made.personas {
+    for persona in made.personas.into_iter().filter(|one| works_there.contains(&one.worker)) {
+        // What comes after the first sentence is of the day on which the demonstration lives usually.
+        let about = match persona.about.split_once(". ") {
+            Some((first, _)) if day != DEMO_DAY => format!("{first}."),
+            _ => persona.about.into(),
+        };
         let new = NewAccount {
             username: persona.username.into(),
             worker: Some(persona.worker),
             name: persona.name,
             title: persona.title.into(),
             role: persona.role,
-            persona: Some(persona.about.into()),
+            persona: Some(about),
         };
         let entries = entries_with_hash(new, hash.to_owned())?;
         beginning.extend(entries.into_iter().map(|(subject, statement)| (first, subject, statement)));
@@ -211,7 +265,7 @@ fn demo_history(
     Ok(beginning)
 }
 
-fn staff_subject(fact: &StaffFact) -> Subject {
+pub(crate) fn staff_subject(fact: &StaffFact) -> Subject {
     match fact {
         StaffFact::TeamFormed { team, .. } | StaffFact::TeamClosed { team, .. } => Subject(team.0),
         StaffFact::WorkerJoined { worker, .. }

@@ -15,6 +15,7 @@ use crate::accounts::Accounts;
 use crate::fact::{AuthorityFact, Fact, Statement};
 use crate::organisation::Organisation;
 use crate::search::SearchKey;
+use crate::service::staff_of;
 use crate::views::{ListSeen, Viewing};
 
 /// A person's record: the facts as recorded, and the journey they make now.
@@ -126,6 +127,7 @@ impl Loading {
                 Payload::Forgotten => {
                     self.facts.remove(&person);
                     self.world.viewings.remove(&person);
+                    self.world.organisation.forget(staff_of(entry.subject));
                 }
             }
         }
@@ -167,6 +169,7 @@ impl World {
                         self.unindex(&record);
                     }
                     self.viewings.remove(&person);
+                    self.organisation.forget(staff_of(entry.subject));
                 }
             }
         }
@@ -193,6 +196,11 @@ impl World {
             Fact::Workforce(fact) => self.organisation.take_workforce(&fact),
             Fact::Proposal(told) => self.organisation.take_proposal(statement.by, recorded, told),
             Fact::Model(told) => self.organisation.take_model(told),
+            Fact::Change(told) => self.organisation.take_change(statement.by, recorded, told),
+            Fact::PersonChange(told) => self.organisation.take_person(statement.by, recorded, told),
+            Fact::Equality(told) => self.organisation.take_equality(told),
+            Fact::Cost(told) => self.organisation.take_cost(told),
+            Fact::BusinessCase(told) => self.organisation.take_case(statement.by, recorded, told),
             Fact::Account(fact) => self.accounts.apply(recorded, fact),
             Fact::Viewed(viewed) => {
                 let viewing = Viewing { by: statement.by, at: recorded, part: viewed.part.into(), position };

@@ -4,7 +4,8 @@
 use calendar::Date;
 use practice::code_sets::VisitKind;
 use practice::{CodeSet, PersonId, Seq};
-use workforce::{ModelId, ProposalId, ServiceId, TeamId};
+use service::business_case::CaseId;
+use workforce::{JobId, ModelId, ProposalId, ServiceId, StaffId, TeamId};
 
 /// The first page of whoever is signed in.
 pub const HOME: &str = "/";
@@ -104,6 +105,196 @@ pub const STEP: &str = "/redesign/proposal/{id}/step/{step}";
 /// See [`STEP`].
 pub fn step(id: ProposalId, step: &str) -> String {
     format!("/redesign/proposal/{id}/step/{step}")
+}
+/// What the redesign means for whoever is signed in.
+pub const MY_CHANGE: &str = "/redesign/me";
+/// What people tell of themselves to be counted.
+pub const EQUALITY_MONITORING: &str = "/redesign/equality-monitoring";
+/// [`EQUALITY_MONITORING`] after something was told.
+pub fn equality_told() -> String {
+    format!("{EQUALITY_MONITORING}?done=told")
+}
+/// The consultation on a proposal.
+pub const CONSULTATION: &str = "/redesign/proposal/{id}/consultation";
+/// See [`CONSULTATION`].
+pub fn consultation(id: ProposalId) -> String {
+    format!("/redesign/proposal/{id}/consultation")
+}
+/// The consultation after something was recorded.
+pub fn consultation_after(id: ProposalId, done: &str) -> String {
+    format!("/redesign/proposal/{id}/consultation?done={done}")
+}
+/// Record something of a consultation.
+pub const RECORD_OF_CONSULTATION: &str = "/redesign/proposal/{id}/consultation/{act}";
+/// See [`RECORD_OF_CONSULTATION`]; about the thing of a number, where there are several.
+pub fn record_of_consultation(id: ProposalId, act: &str, number: Option<u32>) -> String {
+    let number = number.map(|number| format!("?number={number}")).unwrap_or_default();
+    format!("/redesign/proposal/{id}/consultation/{act}{number}")
+}
+/// What becomes of each role.
+pub const CLASSES: &str = "/redesign/proposal/{id}/classes";
+/// See [`CLASSES`].
+pub fn classes(id: ProposalId) -> String {
+    format!("/redesign/proposal/{id}/classes")
+}
+/// [`CLASSES`] after a role was decided.
+pub fn classes_after(id: ProposalId, role: JobId) -> String {
+    format!("/redesign/proposal/{id}/classes?done={role}")
+}
+/// Decide what becomes of a role.
+pub const CLASS_OF_ROLE: &str = "/redesign/proposal/{id}/classes/{role}";
+/// See [`CLASS_OF_ROLE`].
+pub fn class_of_role(id: ProposalId, role: JobId) -> String {
+    format!("/redesign/proposal/{id}/classes/{role}")
+}
+/// The people in a change.
+pub const PEOPLE_IN_CHANGE: &str = "/redesign/proposal/{id}/people";
+/// See [`PEOPLE_IN_CHANGE`].
+pub fn people_in_change(id: ProposalId) -> String {
+    format!("/redesign/proposal/{id}/people")
+}
+/// [`PEOPLE_IN_CHANGE`] after something was recorded of so many.
+pub fn people_after(id: ProposalId, done: &str, count: usize) -> String {
+    format!("/redesign/proposal/{id}/people?done={done}&count={count}")
+}
+/// Record the same of everybody in a change.
+pub const ALL_IN_CHANGE: &str = "/redesign/proposal/{id}/all/{what}";
+/// See [`ALL_IN_CHANGE`].
+pub fn all_in_change(id: ProposalId, what: &str) -> String {
+    format!("/redesign/proposal/{id}/all/{what}")
+}
+/// What a change means for one person.
+pub const PERSON_IN_CHANGE: &str = "/redesign/proposal/{id}/people/{staff}";
+/// See [`PERSON_IN_CHANGE`].
+pub fn person_in_change(id: ProposalId, staff: StaffId) -> String {
+    format!("/redesign/proposal/{id}/people/{staff}")
+}
+/// [`PERSON_IN_CHANGE`] after something was recorded.
+pub fn person_after(id: ProposalId, staff: StaffId, done: &str) -> String {
+    format!("/redesign/proposal/{id}/people/{staff}?done={done}")
+}
+/// One's deadlines as a calendar file.
+pub const DEADLINES: &str = "/redesign/proposal/{id}/people/{staff}/deadlines.ics";
+/// See [`DEADLINES`].
+pub fn deadlines(id: ProposalId, staff: StaffId) -> String {
+    format!("/redesign/proposal/{id}/people/{staff}/deadlines.ics")
+}
+/// Record something on one person's way.
+pub const RECORD_OF_PERSON: &str = "/redesign/proposal/{id}/people/{staff}/record/{act}";
+/// See [`RECORD_OF_PERSON`]; about the thing of a number or a role, where there are several.
+pub fn record_of_person(
+    id: ProposalId,
+    staff: StaffId,
+    act: &str,
+    number: Option<u32>,
+    role: Option<JobId>,
+) -> String {
+    let number = number.map(|number| format!("number={number}"));
+    let asked: Vec<String> = number.into_iter().chain(role.map(|role| format!("role={role}"))).collect();
+    let query = if asked.is_empty() { String::new() } else { format!("?{}", asked.join("&")) };
+    format!("/redesign/proposal/{id}/people/{staff}/record/{act}{query}")
+}
+/// Filling the posts of a proposal.
+pub const FILLING: &str = "/redesign/proposal/{id}/filling";
+/// See [`FILLING`].
+pub fn filling(id: ProposalId) -> String {
+    format!("/redesign/proposal/{id}/filling")
+}
+/// [`FILLING`] after something was done for so many.
+pub fn filling_after(id: ProposalId, done: &str, count: usize) -> String {
+    format!("/redesign/proposal/{id}/filling?done={done}&count={count}")
+}
+/// How a proposal falls on groups of people.
+pub const EQUALITY: &str = "/redesign/proposal/{id}/equality";
+/// See [`EQUALITY`].
+pub fn equality(id: ProposalId) -> String {
+    format!("/redesign/proposal/{id}/equality")
+}
+/// Who works with which child when teams change.
+pub const CHILDREN: &str = "/redesign/proposal/{id}/children";
+/// See [`CHILDREN`].
+pub fn children(id: ProposalId) -> String {
+    format!("/redesign/proposal/{id}/children")
+}
+/// [`CHILDREN`] after something was done for so many.
+pub fn children_after(id: ProposalId, done: &str, count: usize) -> String {
+    format!("/redesign/proposal/{id}/children?done={done}&count={count}")
+}
+/// What a proposal costs.
+pub const PROPOSAL_COST: &str = "/redesign/proposal/{id}/cost";
+/// See [`PROPOSAL_COST`].
+pub fn proposal_cost(id: ProposalId) -> String {
+    format!("/redesign/proposal/{id}/cost")
+}
+/// The same over a span of time: `full-year`.
+pub fn proposal_cost_of(id: ProposalId, span: &str) -> String {
+    format!("/redesign/proposal/{id}/cost?of={span}")
+}
+/// What a service costs in a proposal, post by post.
+pub const COST_SERVICE: &str = "/redesign/proposal/{id}/cost/service/{service}";
+/// See [`COST_SERVICE`].
+pub fn cost_service(id: ProposalId, service: ServiceId, span: &str) -> String {
+    format!("/redesign/proposal/{id}/cost/service/{service}?of={span}")
+}
+/// What is known of somebody who may leave.
+pub const COST_EXIT: &str = "/redesign/proposal/{id}/cost/exit/{staff}";
+/// See [`COST_EXIT`].
+pub fn cost_exit(id: ProposalId, staff: StaffId) -> String {
+    format!("/redesign/proposal/{id}/cost/exit/{staff}")
+}
+/// The cost of a proposal as a spreadsheet.
+pub const COST_XLSX: &str = "/redesign/proposal/{id}/cost.xlsx";
+/// See [`COST_XLSX`].
+pub fn cost_xlsx(id: ProposalId) -> String {
+    format!("/redesign/proposal/{id}/cost.xlsx")
+}
+/// The cost of a proposal as CSV, seat by seat.
+pub const COST_CSV: &str = "/redesign/proposal/{id}/cost.csv";
+/// See [`COST_CSV`].
+pub fn cost_csv(id: ProposalId) -> String {
+    format!("/redesign/proposal/{id}/cost.csv")
+}
+/// A proposal beside those that branch from it.
+pub const COMPARE: &str = "/redesign/proposal/{id}/compare";
+/// See [`COMPARE`].
+pub fn compare(id: ProposalId) -> String {
+    format!("/redesign/proposal/{id}/compare")
+}
+/// Begin a branch of a proposal.
+pub const BRANCH: &str = "/redesign/proposal/{id}/branch";
+/// See [`BRANCH`].
+pub fn branch(id: ProposalId) -> String {
+    format!("/redesign/proposal/{id}/branch")
+}
+/// Business cases.
+pub const BUSINESS_CASES: &str = "/redesign/business-case";
+/// Enter a business case.
+pub const NEW_BUSINESS_CASE: &str = "/redesign/business-case/new";
+/// One business case.
+pub const BUSINESS_CASE: &str = "/redesign/business-case/{id}";
+/// See [`BUSINESS_CASE`].
+pub fn business_case(id: CaseId) -> String {
+    format!("/redesign/business-case/{id}")
+}
+/// One version of a business case.
+pub fn business_case_version(id: CaseId, version: usize) -> String {
+    format!("/redesign/business-case/{id}?version={version}")
+}
+/// A business case after a file was sent: `recorded`, `same`.
+pub fn business_case_after(id: CaseId, done: &str) -> String {
+    format!("/redesign/business-case/{id}?done={done}")
+}
+/// Enter a new version of a business case.
+pub const RENEW_BUSINESS_CASE: &str = "/redesign/business-case/{id}/new";
+/// See [`RENEW_BUSINESS_CASE`].
+pub fn renew_business_case(id: CaseId) -> String {
+    format!("/redesign/business-case/{id}/new")
+}
+/// The file of a business case, word for word.
+pub const BUSINESS_CASE_FILE: &str = "/redesign/business-case/{id}/file";
+/// See [`BUSINESS_CASE_FILE`].
+pub fn business_case_file(id: CaseId, version: usize) -> String {
+    format!("/redesign/business-case/{id}/file?version={version}")
 }
 /// The establishment from the day from which a table was just loaded, saying how many facts it recorded.
 pub fn establishment_loaded(of: Option<ModelId>, from: Date, facts: usize) -> String {

@@ -3,6 +3,8 @@
 //! - [`matching`] compares job descriptions; [`classes`] says what becomes of each post.
 //! - [`timetable`] works out every date from the launch; [`redundancy_law`] holds what the law asks.
 //! - [`consultation`] is the consultation itself; [`process`] one person's way through it.
+//! - [`roles`] groups posts; [`scope`] says who is in scope and what they are told; [`filling`] gathers all
+//!   that filling the posts depends on.
 //! - [`allocation`] proposes who has which post; [`cases`] who works with which child afterwards.
 //! - [`equality`] counts each stage by protected characteristic, small numbers hidden.
 //!
@@ -15,7 +17,10 @@ pub mod cases;
 pub mod classes;
 pub mod consultation;
 pub mod equality;
+pub mod filling;
 pub mod matching;
 pub mod process;
 pub mod redundancy_law;
+pub mod roles;
+pub mod scope;
 pub mod timetable;

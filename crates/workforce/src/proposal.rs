@@ -217,6 +217,13 @@ impl Proposal {
     }
 }
 
+/// Why a proposal about a model structure is not consulted on and not carried out.
+pub fn of_a_model() -> Refusal {
+    let says = "Choose a proposal about our own establishment: this one is about a model structure, in which \
+        nobody works for us. It can be changed, checked, costed and compared. It cannot be launched or carried out";
+    Refusal::new("launch", "", says, "how a proposal goes")
+}
+
 /// What may be recorded of a proposal, judged against what it is and the establishment that it would change.
 ///
 /// # Errors
@@ -231,6 +238,13 @@ pub fn decide(
     let mut refuse = |field: &'static str, given: &str, allowed: String| {
         refusals.push(Refusal::new(field, given, allowed, "how a proposal goes"));
     };
+    let step = matches!(
+        fact,
+        ProposalFact::Launched { .. } | ProposalFact::Confirmed { .. } | ProposalFact::CarriedOut { .. }
+    );
+    if step && proposal.is_some_and(|one| one.model.is_some()) {
+        return Err(vec![of_a_model()]);
+    }
     match (&proposal, &fact) {
         (None, ProposalFact::Drafted { name, case, effect, .. })
         | (Some(Proposal { stage: Stage::Draft, .. }), ProposalFact::Reworded { name, case, effect }) => {

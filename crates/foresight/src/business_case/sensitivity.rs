@@ -25,7 +25,7 @@ pub enum Switching {
     Falls(BasisPoints),
     /// It must be higher by this part of itself.
     Rises(BasisPoints),
-    /// Even without the line at all, the answer stays what it is.
+    /// Even without the line at all, or with hundreds of thousands of times as much, the answer stays what it is.
     NeverAlone,
 }
 
@@ -75,7 +75,8 @@ fn switching(brings: i64, npv: i64) -> Switching {
         return Switching::NeverAlone;
     }
     let part = Exact::of(npv).times(10_000).over(brings.unsigned_abs()).rounded().unsigned_abs();
-    let part = BasisPoints(u32::try_from(part).unwrap_or(u32::MAX));
+    // A line that would have to be some 400,000 times itself changes nothing alone.
+    let Ok(part) = u32::try_from(part).map(BasisPoints) else { return Switching::NeverAlone };
     let falls = npv == 0 || (npv > 0) == (brings > 0);
     match falls {
         true if npv.unsigned_abs() > brings.unsigned_abs() => Switching::NeverAlone,

@@ -64,3 +64,41 @@ fn every_published_figure_stands_in_the_csv_as_the_paper_prints_it() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert_eq!(checked, 173);
 }
+
+#[test]
+fn the_demonstration_can_be_made_as_it_stood_on_an_earlier_day() {
+    let place = Place::new();
+    place.run(&["demo", "--no-serve", "--day", "2021-09-30"]).done();
+    let listed = place.run(&["account", "list"]).done();
+    assert!(listed.contains("human-resources"), "{listed}");
+    // It lives on that day, can be moved on, and the same command finds it again.
+    place
+        .run(&["scorecard", "--months", "2021-11"])
+        .refused(2, &["November 2021 has not begun", "30 September 2021"]);
+    place.run(&["scorecard", "--months", "2021-11", "--today", "2021-11-10"]).done();
+    place.run(&["demo", "--no-serve", "--day", "2021-09-30"]).done();
+    place
+        .run(&["demo", "--no-serve", "--day", "2021-10-01"])
+        .refused(2, &["holds the demonstration of 30 September 2021 already", "--database"]);
+    // What was recorded in September is there; the referrals that were recorded late are not yet.
+    let months = ["scorecard", "--months", "2021-04..2021-09", "--known", "now", "--format", "csv"];
+    let said = place.run(&months).done();
+    let rows: Vec<csv::StringRecord> =
+        csv::Reader::from_reader(said.as_bytes()).records().map(Result::unwrap).collect();
+    let contacts = |month: &str| {
+        let row = rows.iter().find(|row| &row[1] == "Number of contacts" && &row[2] == month);
+        row.map(|row| row[4].to_owned())
+    };
+    assert_eq!(contacts("2021-04").as_deref(), Some("1897"));
+}
+
+#[test]
+fn a_day_on_which_the_demonstration_was_not_there_is_refused_and_nothing_is_made() {
+    let place = Place::new();
+    for day in ["2021-03-31", "2021-11-16"] {
+        let refused = &["The demonstration can be made for a day from 1 April 2021 to 15 November 2021"];
+        place.run(&["demo", "--no-serve", "--day", day]).refused(2, refused);
+    }
+    place.run(&["demo", "--day", "2021-10-06", "--check"]).refused(2, &["--day", "--check"]);
+    assert!(!place.file("goldthread.db").exists() && !place.file("goldthread.db.key").exists());
+}

@@ -12,6 +12,7 @@ fn every_command_explains_itself() {
         "demo",
         "due",
         "forecast",
+        "business-case",
         "init",
         "serve",
         "scorecard",

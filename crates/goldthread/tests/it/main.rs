@@ -3,6 +3,7 @@
 
 mod accounts;
 mod backups;
+mod business_case;
 mod demo;
 mod due;
 mod forecast;

@@ -242,6 +242,23 @@ fn the_average_caseload_counts_each_worker_who_holds_a_child_once() {
 }
 
 #[test]
+fn a_change_of_worker_is_counted_where_another_begins_as_one_ends() {
+    let held = |on, who| held_by(on, who, ServiceKind::ChildProtection);
+    let ended =
+        |on, allocation| AllocationEnded { on: day(on), allocation, reason: "The team changed".into() };
+    let record = Record::child().tell(held("2021-03-01", 1));
+    assert_eq!(record.count("worker_changes", "2021-03"), (0, 0), "the first is no change");
+    let first = record.last();
+    let record = record.tell(ended("2021-04-12", first));
+    let same = record.clone().tell(held("2021-04-12", 1));
+    assert_eq!(same.count("worker_changes", "2021-04").1, 0, "the same worker in another team");
+    let other = record.clone().tell(held("2021-04-13", 2));
+    assert_eq!(other.count("worker_changes", "2021-04"), (1, 1), "on the next day");
+    let later = record.tell(held("2021-04-20", 2));
+    assert_eq!(later.count("worker_changes", "2021-04").1, 0, "after a week with nobody");
+}
+
+#[test]
 fn supervision_is_asked_for_once_the_work_is_older_than_the_interval() {
     // Six weeks before 30 April is 19 March.
     let record = Record::child().tell(protection_plan("2021-03-19"));

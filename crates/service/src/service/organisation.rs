@@ -6,17 +6,21 @@ use calendar::Date;
 use ledger::Subject;
 use practice::Refusal;
 use uuid::Uuid;
+use workforce::people::consultation::{Confirmed, ConsultationFact, Launched};
 use workforce::proposal::decide;
 use workforce::rows::{self, BadRow};
 use workforce::{
-    Establishment, History, ModelId, Post, Proposal, ProposalFact, ProposalId, WorkforceFact, facts_between,
+    Establishment, History, HoldingId, ModelId, Post, Proposal, ProposalFact, ProposalId, WorkforceFact,
+    facts_between,
 };
 
 use super::Service;
+use super::change::{about, put_into_posts, staff_facts};
 use crate::access::{Action, Viewer};
 use crate::error::ServiceError;
-use crate::fact::{Fact, ModelFact, ModelTold, ProposalTold, Statement};
+use crate::fact::{AboutChange, Fact, ModelFact, ModelTold, ProposalTold, Statement};
 use crate::organisation::ProposalRecord;
+use crate::setup::staff_subject as subject_of_staff;
 
 /// What came of loading a table.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,7 +77,7 @@ impl Service {
     }
 
     /// What is recorded of the own establishment or of a model, and how many facts that is.
-    fn history_of(&self, of: Option<ModelId>) -> Result<(Arc<History>, u32), ServiceError> {
+    pub(super) fn history_of(&self, of: Option<ModelId>) -> Result<(Arc<History>, u32), ServiceError> {
         let world = self.world();
         let organisation = &world.organisation;
         match of {
@@ -243,7 +247,10 @@ impl Service {
     ) -> Result<(), ServiceError> {
         viewer.must(Action::ChangeStructure)?;
         let writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = self.world().organisation.proposals.get(&id).cloned();
+        let (known, directory) = {
+            let world = self.world();
+            (world.organisation.proposals.get(&id).cloned(), Arc::clone(&world.directory))
+        };
         // What it would change: known since it was begun, or said by the fact that begins it.
         let of = match (&known, facts.first()) {
             (Some(known), _) => known.proposal.model,
@@ -251,27 +258,50 @@ impl Service {
             (None, _) => None,
         };
         let (history, version) = self.history_of(of)?;
+        let step = |fact: &ProposalFact| {
+            matches!(fact, ProposalFact::Launched { .. } | ProposalFact::Confirmed { .. })
+        };
+        if facts.len() > 1 && facts.iter().any(step) {
+            // What a consultation asks is judged against what everybody could read before.
+            let says = "Launch or confirm a proposal by itself, after its changes are recorded";
+            return Err(ServiceError::Refused(vec![Refusal::new("launch", "", says, "how a proposal goes")]));
+        }
         let mut so_far: Vec<ProposalFact> =
             known.iter().flat_map(|one| one.told.iter().map(|told| told.fact.clone())).collect();
-        let mut expected = vec![(Subject(id.0), u32::try_from(so_far.len()).unwrap_or(u32::MAX))];
+        let mut expected = vec![(Subject(id.0), known.as_ref().map_or(0, |one| one.entries))];
         let mut entries = Vec::new();
         for fact in facts {
             let proposal = Proposal::fold(&so_far);
             let before = proposal.as_ref().map_or_else(Establishment::default, |one| history.on(one.against));
             let fact = decide(proposal.as_ref(), &before, fact, self.clock.today())
                 .map_err(ServiceError::Refused)?;
-            if let (ProposalFact::CarriedOut { on }, Some(proposal)) = (&fact, &proposal) {
+            if let Some(record) = &known {
+                for what in self.in_consultation(id, record, &fact)? {
+                    entries.push((Subject(id.0), about(viewer, id, what)));
+                }
+            }
+            if let (ProposalFact::CarriedOut { on }, Some(proposal), Some(record)) =
+                (&fact, &proposal, &known)
+            {
                 let now = history.on(*on);
-                let outcome = proposal.outcome(&now);
+                let mut outcome = proposal.outcome(&now);
                 if let Some((number, refusal)) = outcome.refused.first() {
                     let says = format!("Put right or take out change {number}: {refusal}");
                     let source = "the establishment on the day";
                     return Err(ServiceError::Refused(vec![Refusal::new("change", number, says, source)]));
                 }
-                let subject = subject_of(of);
+                let change = self.worked_out(id, Arc::clone(record));
+                let state = |staff| record.process(staff);
+                let new_id = || HoldingId(Uuid::now_v7());
+                put_into_posts(&mut outcome.proposed, &change.scope, state, *on, new_id);
+                let subject = organisation_subject();
                 expected.push((subject, version));
                 let changes = facts_between(&now, &outcome.proposed, *on).into_iter();
-                entries.extend(changes.map(|fact| (subject, statement(viewer, stated(of, fact)))));
+                entries.extend(changes.map(|fact| (subject, statement(viewer, Fact::Workforce(fact)))));
+                let of_practice = staff_facts(&change, &directory, &outcome.proposed, *on).into_iter();
+                entries.extend(
+                    of_practice.map(|fact| (subject_of_staff(&fact), statement(viewer, Fact::Staff(fact)))),
+                );
             }
             so_far.push(fact.clone());
             let told = ProposalTold { proposal: id, fact };
@@ -280,6 +310,27 @@ impl Service {
         self.ledger.append(self.clock.now(), &expected, entries)?;
         drop(writing);
         self.catch_up()
+    }
+
+    /// What a step of the proposal is in the consultation on it: the launch, the close with the confirmation.
+    /// Where nobody's role is concerned, a consultation has no rules to keep.
+    fn in_consultation(
+        &self,
+        id: ProposalId,
+        record: &Arc<ProposalRecord>,
+        fact: &ProposalFact,
+    ) -> Result<Vec<AboutChange>, ServiceError> {
+        let step = match fact {
+            ProposalFact::Launched { on } => ConsultationFact::Launched(Launched { on: *on }),
+            ProposalFact::Confirmed { on, outcome } => {
+                ConsultationFact::Confirmed(Confirmed { on: *on, outcome: outcome.clone() })
+            }
+            _ => return Ok(Vec::new()),
+        };
+        if !self.worked_out(id, Arc::clone(record)).concerns_people() {
+            return Ok(vec![AboutChange::Consultation(step)]);
+        }
+        self.judge_consultation(id, record, step)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::PoisonError;
 
+use jiff::Timestamp;
 use ledger::Subject;
 use practice::journey::Journey;
 use practice::{Command, Context, PersonId, Recorded, Seq, WorkerId, decide};
@@ -49,6 +50,21 @@ impl Service {
     fn try_submit(&self, by: WorkerId, commands: &[(PersonId, Command)]) -> Result<Vec<Done>, ServiceError> {
         let writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         let now = self.clock.now();
+        let Judged { expected, entries, done } = self.judge(by, now, commands)?;
+        self.ledger.append(now, &expected, entries)?;
+        drop(writing);
+        self.catch_up()?;
+        Ok(done)
+    }
+
+    /// What commands come to, each judged against what the ones before it would make of the record. Held while
+    /// nothing else is recorded.
+    pub(super) fn judge(
+        &self,
+        by: WorkerId,
+        now: Timestamp,
+        commands: &[(PersonId, Command)],
+    ) -> Result<Judged, ServiceError> {
         let context = Context { today: self.clock.today(), policies: &self.policies };
         let mut journeys: Vec<(PersonId, Seq, Journey)> = Vec::new();
         let mut entries = Vec::new();
@@ -78,10 +94,17 @@ impl Service {
                 journey.apply(&Recorded { seq, recorded: now, by, fact });
             }
         }
-        let expected: Vec<_> = journeys.iter().map(|(id, version, _)| (Subject(id.0), version.0)).collect();
-        self.ledger.append(now, &expected, entries)?;
-        drop(writing);
-        self.catch_up()?;
-        Ok(done)
+        let expected = journeys.iter().map(|(id, version, _)| (Subject(id.0), version.0)).collect();
+        Ok(Judged { expected, entries, done })
     }
+}
+
+/// What commands come to, ready to be appended.
+pub(super) struct Judged {
+    /// The version of each record against which they were judged.
+    pub expected: Vec<(Subject, u32)>,
+    /// What to append.
+    pub entries: Vec<(Subject, Statement)>,
+    /// What will be recorded of each person.
+    pub done: Vec<Done>,
 }

@@ -12,7 +12,7 @@ use practice::facts::{Birth, ContactReceived, Name, PersonRegistered};
 use practice::{Fact as Told, PersonId, WorkerId};
 use service::fact::{AuthorityFact, Fact, Statement};
 use service::setup::{NOBODY, NewAccount, account_entries};
-use service::{Role, Service, Settings, Viewer};
+use service::{Role, Service, ServiceError, Settings, Viewer};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -62,6 +62,7 @@ impl Small {
             ("manager", Role::FrontDoorManager),
             ("analyst", Role::Analyst),
             ("reviewer", Role::ReviewingOfficer),
+            ("hr", Role::HumanResources),
         ]
         .into_iter()
         .enumerate()
@@ -93,14 +94,19 @@ impl Small {
 
     /// Opens the service.
     pub fn open(&self) -> Arc<Service> {
+        self.open_with(None).unwrap()
+    }
+
+    /// Opens the service with policies of its own.
+    pub fn open_with(&self, policies: Option<PathBuf>) -> Result<Arc<Service>, ServiceError> {
         let settings = Settings {
             location: self.location(),
             authority: authority(),
             master: master(),
-            policies: None,
+            policies,
             today: None,
         };
-        Service::open(settings, &mut |_, _| {}).unwrap()
+        Service::open(settings, &mut |_, _| {})
     }
 }
 

@@ -1,13 +1,18 @@
 //! Tests of service through its public face.
 #![expect(clippy::unwrap_used, reason = "tests stop where something is not as it must be")]
 
+mod business_case;
+mod change;
+mod cost;
 mod demo;
 mod demo_lives;
 mod demo_organisation;
 mod demo_words;
 mod given;
+mod given_change;
 mod lists;
 mod narrowed;
 mod outlook;
+mod pay;
 mod session;
 mod shapes;

@@ -86,10 +86,10 @@ fn what_a_role_is_not_given_it_may_not_do() {
         Practitioner      Search OpenRecord RecordContact RecordPractice SeeFigures SeeStructure
         TeamManager       Search OpenRecord SeeFrontDoor RecordContact DecideContact RecordPractice SeeFigures SeeCases Export SeeStructure
         ReviewingOfficer  Search OpenRecord RecordContact RecordPractice SeeFigures SeeCases SeeStructure
-        Director          Search OpenRecord SeeFrontDoor SeeFigures SeeCases Export SeeStructure ChangeStructure
+        Director          Search OpenRecord SeeFrontDoor SeeFigures SeeCases Export SeeStructure ChangeStructure ReallocateChildren
         Analyst           SeeFigures SeeCases Export SeeStructure
-        HumanResources    SeeFigures Export SeeStructure ChangeStructure LoadEstablishment
-        ProgrammeOffice   SeeFigures Export SeeStructure ChangeStructure LoadEstablishment
+        HumanResources    SeeFigures Export SeeStructure ChangeStructure LoadEstablishment RunConsultation SeeStaffInChange
+        ProgrammeOffice   SeeFigures Export SeeStructure ChangeStructure LoadEstablishment RunConsultation
         Administrator     ManageAccounts";
     let actions = [
         Action::Search,
@@ -104,6 +104,9 @@ fn what_a_role_is_not_given_it_may_not_do() {
         Action::SeeStructure,
         Action::ChangeStructure,
         Action::LoadEstablishment,
+        Action::RunConsultation,
+        Action::SeeStaffInChange,
+        Action::ReallocateChildren,
         Action::ManageAccounts,
     ];
     let sessions = Sessions::new([1; 32]);

@@ -1,8 +1,12 @@
 //! The room Redesign: the establishment, proposals to change it.
 
 mod boxes;
+pub mod business_case;
 mod caseload;
+pub mod change;
 pub mod chart;
+pub mod compare;
+pub mod cost;
 pub mod download;
 pub mod establishment;
 pub mod forecast;

@@ -1,6 +1,7 @@
 //! Tests of web through its public face.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod cost;
 mod fixtures;
 mod forecast;
 mod form;

@@ -2,6 +2,7 @@
 //! pension fund and payroll give the final figures.
 
 use calendar::{Date, age_on, birthday};
+use serde::{Deserialize, Serialize};
 
 use super::oncosts::NationalInsurance;
 use super::policy::LeavingTerms;
@@ -120,7 +121,7 @@ pub struct Leaver {
 }
 
 /// How much notice is paid and not worked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NoticeNotWorked {
     /// It is worked.
     None,

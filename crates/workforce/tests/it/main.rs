@@ -19,6 +19,7 @@ mod people_equality;
 mod people_law;
 mod people_matching;
 mod people_process;
+mod people_scope;
 mod people_timetable;
 mod proposals;
 mod rows;

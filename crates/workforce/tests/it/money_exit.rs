@@ -14,10 +14,10 @@ use workforce::money::exit::{
     statutory_half_weeks, statutory_notice_weeks, weekly_cap,
 };
 use workforce::money::severance_approval::{approval, bands};
-use workforce::money::{Pence, Rate};
+use workforce::money::{ExitEntered, Pence, Rate};
 use workforce::{Fte, Post};
 
-use crate::money_fixture::{held, of, post, pounds, rules, rules_with};
+use crate::money_fixture::{held, of, post, pounds, rules, rules_with, staff};
 
 /// The half weeks of somebody of an age with years of service, both complete, on a day.
 fn half_weeks(age: i16, years: i16) -> u8 {
@@ -318,4 +318,31 @@ proptest! {
         prop_assert!(half_weeks(age, years) <= half_weeks(age + 1, years));
         prop_assert!(half_weeks(age, years) <= 60);
     }
+}
+
+#[test]
+fn what_is_entered_of_a_leaver_is_refused_where_it_makes_no_sense() {
+    let today = date(2021, 11, 15);
+    let right = ExitEntered {
+        staff: staff(1),
+        born: Some(date(1965, 2, 3)),
+        in_pension_scheme: true,
+        pension_strain: Some(Pence::pounds(18_500)),
+        notice_not_worked: NoticeNotWorked::Weeks(4),
+        untaken_leave: 350,
+        special_severance: Pence::ZERO,
+        source: "Payroll".into(),
+    };
+    assert_eq!(right.clone().checked(today), Ok(right.clone()));
+    let wrong = ExitEntered {
+        born: Some(date(2019, 2, 3)),
+        in_pension_scheme: false,
+        untaken_leave: 10_100,
+        special_severance: Pence(-1),
+        source: " ".into(),
+        ..right
+    };
+    let refused = wrong.checked(today).unwrap_err();
+    let fields: Vec<&str> = refused.iter().map(|refusal| refusal.field).collect();
+    assert_eq!(fields, ["born", "special_severance", "pension_strain", "untaken_leave", "source"]);
 }

@@ -8,7 +8,7 @@ use axum::routing::get;
 use calendar::{Date, words};
 use serde::Deserialize;
 use service::Action;
-use workforce::{Establishment, Fte, ModelId, ServiceId};
+use workforce::{Establishment, Fte, ModelId, ServiceId, Stage};
 
 use super::{Whose, day_or};
 use crate::app::{App, SignedIn};
@@ -84,6 +84,7 @@ struct View {
     vacant: Fte,
     people: usize,
     proposals: Vec<ProposalRow>,
+    mine: Vec<Crumb>,
     may_load: bool,
     may_change: bool,
     loaded: Option<String>,
@@ -101,6 +102,8 @@ async fn show(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
     let proposals = service.proposals(&who.viewer).map_err(|error| who.problem(error))?;
     let services = services(&of, day, asked.of);
     let about = |path: &str| paths::about(path, asked.of);
+    let mine = service.my_changes(&who.viewer).map_err(|error| who.problem(error))?;
+    let me = who.viewer.staff();
     let query = format!("?day={day}");
     page(View {
         frame: who.frame("Establishment").in_room(Room::Redesign),
@@ -136,6 +139,13 @@ async fn show(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
                 stage: record.proposal.stage.label(),
                 effect: words::day(record.proposal.effect),
                 change: record.proposal.changes.len(),
+            })
+            .collect(),
+        mine: mine
+            .iter()
+            .filter(|change| change.record.proposal.stage < Stage::Abandoned)
+            .map(|change| {
+                Crumb::to(change.record.proposal.name.as_str(), paths::person_in_change(change.id, me))
             })
             .collect(),
         may_change: who.viewer.may(Action::ChangeStructure),

@@ -155,6 +155,7 @@ struct View {
     current: &'static str,
     part: Part,
     steps: Vec<Crumb>,
+    people: Vec<Crumb>,
     add: String,
     reword: String,
 }
@@ -207,14 +208,34 @@ async fn show(who: SignedIn, Path(id): Path<ProposalId>, Query(asked): Query<Ask
         parts: PARTS.iter().map(|(part, words)| Crumb::to(*words, paths::proposal_part(id, part))).collect(),
         current,
         part,
-        steps: if may_change { steps::links(id, proposal.stage) } else { Vec::new() },
+        people: people(&who, id, proposal)?,
+        steps: if may_change { steps::links(id, proposal) } else { Vec::new() },
         add: if may_add { paths::add_change(id) } else { String::new() },
         reword: if may_change && proposal.stage == Stage::Draft { paths::reword(id) } else { String::new() },
     })
 }
 
+/// The pages about the proposal that the viewer may open: people, what it costs, its branches. Nobody's work
+/// changes with a model structure.
+fn people(who: &SignedIn, id: ProposalId, proposal: &Proposal) -> Result<Vec<Crumb>, Problem> {
+    let mut ways = Vec::new();
+    if proposal.model.is_none() {
+        let service = who.service();
+        let change = service.change(&who.viewer, id).map_err(|error| who.problem(error))?;
+        let manages = service.people_in_change(&who.viewer, id).map_err(|error| who.problem(error))?;
+        let in_scope = change.scope.contains_key(&who.viewer.staff());
+        let launched = change.record.launched().is_some();
+        ways = super::change::ways(who, id, in_scope, !manages.is_empty(), launched);
+    }
+    if who.viewer.may(Action::ChangeStructure) {
+        ways.push(Crumb::to("What it costs", paths::proposal_cost(id)));
+        ways.push(Crumb::to("Compare branches", paths::compare(id)));
+    }
+    Ok(ways)
+}
+
 /// A frame for a page about a proposal, with the way back to it.
-fn frame(who: &SignedIn, id: ProposalId, name: &str, title: &str) -> Frame {
+pub(super) fn frame(who: &SignedIn, id: ProposalId, name: &str, title: &str) -> Frame {
     who.frame(format!("{title}: {name}"))
         .in_room(Room::Redesign)
         .after(Crumb::to("Establishment", paths::REDESIGN))
@@ -224,7 +245,7 @@ fn frame(who: &SignedIn, id: ProposalId, name: &str, title: &str) -> Frame {
 
 /// A proposal for somebody who means to change it. A draft that they may not see is not found; one that
 /// they may see and not change is refused as such.
-fn to_change(who: &SignedIn, id: ProposalId) -> Result<Arc<ProposalRecord>, Problem> {
+pub(super) fn to_change(who: &SignedIn, id: ProposalId) -> Result<Arc<ProposalRecord>, Problem> {
     let record = who.service().proposal(&who.viewer, id).map_err(|error| who.problem(error))?;
     who.viewer.must(Action::ChangeStructure).map_err(|denied| who.problem(denied.into()))?;
     Ok(record)
@@ -417,7 +438,7 @@ fn versions(
     after: &Establishment,
 ) -> Vec<Version> {
     let directory = who.service().directory();
-    let author = |told: &Told| {
+    let author = |told: &Told<ProposalFact>| {
         let name = who.service().account_name(told.by);
         name.unwrap_or_else(|| directory.worker_name(told.by).to_string())
     };

@@ -24,6 +24,9 @@ pub const PAGE: Page<App> =
 pub const REWORD: Page<App> =
     Page { path: paths::REWORD, open_to: OpenTo::SignedIn, answers: || get(show_words).post(submit_words) };
 
+/// The page on which a branch of one is begun.
+pub const BRANCH: Page<App> =
+    Page { path: paths::BRANCH, open_to: OpenTo::SignedIn, answers: || get(show_branch).post(submit_branch) };
 /// What is asked: which structure the proposal would change.
 #[derive(Deserialize, Default)]
 pub struct Asked {
@@ -41,6 +44,7 @@ struct View {
     is_new: bool,
     /// The model structure that it is about; empty where it is about our own establishment.
     model: String,
+    is_branch: bool,
     action: String,
     back: String,
 }
@@ -62,7 +66,8 @@ fn new(who: &SignedIn, whose: &Whose, form: Form) -> View {
     let (action, back) =
         (paths::about(paths::NEW_PROPOSAL, whose.of), paths::about(paths::REDESIGN, whose.of));
     let model = if whose.is_model() { whose.name.clone() } else { String::new() };
-    View { frame, form, title, button: "Begin the proposal", is_new: true, model, action, back }
+    let button = "Begin the proposal";
+    View { frame, form, title, button, is_new: true, is_branch: false, model, action, back }
 }
 
 async fn submit(Query(asked): Query<Asked>, sent: Sent) -> PageResult {
@@ -98,7 +103,7 @@ fn words(who: &SignedIn, id: ProposalId, name: &str, form: Form) -> View {
     let frame = super::frame(who, id, name, title).refused(form.is_refused());
     let (action, back) = (paths::reword(id), paths::proposal(id));
     let (button, model) = ("Record the new words", String::new());
-    View { frame, form, title, button, is_new: false, model, action, back }
+    View { frame, form, title, button, is_new: false, is_branch: false, model, action, back }
 }
 
 async fn submit_words(Path(id): Path<ProposalId>, sent: Sent) -> PageResult {
@@ -113,6 +118,40 @@ async fn submit_words(Path(id): Path<ProposalId>, sent: Sent) -> PageResult {
         Err(ServiceError::Refused(refusals)) => {
             form.refuse_all(&refusals, |field| field);
             refused(words(&who, id, &draft.name, form))
+        }
+        Err(error) => Err(who.problem(error)),
+    }
+}
+
+async fn show_branch(who: SignedIn, Path(id): Path<ProposalId>) -> PageResult {
+    let record = super::to_change(&who, id)?;
+    let proposal = &record.proposal;
+    let form = Form::new()
+        .with("case", proposal.case.clone())
+        .with("effect-day", proposal.effect.day().to_string())
+        .with("effect-month", proposal.effect.month().to_string())
+        .with("effect-year", proposal.effect.year().to_string());
+    page(branch(&who, id, &proposal.name, form))
+}
+
+fn branch(who: &SignedIn, id: ProposalId, name: &str, form: Form) -> View {
+    let title = "Branch from it";
+    let frame = super::frame(who, id, name, title).refused(form.is_refused());
+    let (action, back) = (paths::branch(id), paths::compare(id));
+    let (button, model) = ("Begin the branch", String::new());
+    View { frame, form, title, button, is_new: false, is_branch: true, model, action, back }
+}
+
+async fn submit_branch(Path(id): Path<ProposalId>, sent: Sent) -> PageResult {
+    let Sent { who, mut form } = sent;
+    let record = super::to_change(&who, id)?;
+    let name = &record.proposal.name;
+    let Some(typed) = read(&mut form) else { return refused(branch(&who, id, name, form)) };
+    match blocking(|| who.service().branch_proposal(&who.viewer, id, typed)) {
+        Ok(id) => Ok(Redirect::to(&paths::proposal_after(id, "begun")).into_response()),
+        Err(ServiceError::Refused(refusals)) => {
+            form.refuse_all(&refusals, |field| field);
+            refused(branch(&who, id, name, form))
         }
         Err(error) => Err(who.problem(error)),
     }

@@ -1,0 +1,79 @@
+//! What came of what a case promised: each benefit's measure beside its plan, month by month.
+
+use foresight::business_case::{Better, BusinessCase, Tracked, Verdict, pounds};
+
+use crate::paths;
+
+/// A benefit held against the record.
+pub(super) struct Promise {
+    pub name: String,
+    pub says: String,
+    pub measure: String,
+    pub measure_href: String,
+    pub plan: String,
+    pub caveat: String,
+    pub priced: bool,
+    pub months: Vec<MonthRow>,
+}
+
+/// One month.
+pub(super) struct MonthRow {
+    pub month: String,
+    pub planned: String,
+    pub actual: String,
+    pub planned_worth: String,
+    pub came: String,
+    pub verdict: String,
+    pub tone: &'static str,
+}
+
+/// Those of a case, the latest month of each first.
+pub(super) fn promises(case: &BusinessCase, tracked: Vec<Tracked>) -> Vec<Promise> {
+    tracked.into_iter().filter_map(|one| promise(case, &one)).collect()
+}
+
+fn promise(case: &BusinessCase, tracked: &Tracked) -> Option<Promise> {
+    let line = case.lines().find(|line| line.id == tracked.line)?;
+    let tie = line.tie.as_ref()?;
+    let indicator = measures::indicator(&tie.measure.0);
+    let way = match tie.better {
+        Better::Lower => "down",
+        Better::Higher => "up",
+    };
+    let targets = tie.targets.iter().map(|(month, volume)| format!("{volume} in {month}"));
+    let targets = targets.collect::<Vec<_>>().join(", ");
+    let worth = tie
+        .unit_pence_a_year
+        .map_or_else(String::new, |unit| format!(" One is worth {} a year.", pounds(unit)));
+    let rows = tracked.months.iter().rev().map(|one| MonthRow {
+        month: one.month.to_string(),
+        planned: one.planned.to_string(),
+        actual: one.actual.map_or_else(|| "not known".to_owned(), |actual| actual.to_string()),
+        planned_worth: one.planned_pence.map_or_else(String::new, pounds),
+        came: one.realised_pence.map_or_else(String::new, pounds),
+        verdict: capital(&one.verdict.says()),
+        tone: match one.verdict {
+            Verdict::Ahead | Verdict::OnPlan => "green",
+            Verdict::Behind => "red",
+            Verdict::CouldNotBeMeasured(_) => "grey",
+        },
+    });
+    Some(Promise {
+        name: tracked.name.clone(),
+        says: tracked.says(),
+        measure: indicator.map_or_else(|| tie.measure.0.clone(), |known| known.title.to_owned()),
+        measure_href: indicator.map_or_else(String::new, |known| paths::indicator(known.key)),
+        plan: format!(
+            "From {} in {}, {way} to {targets}, in a straight line.{worth}",
+            tie.baseline, tie.from
+        ),
+        caveat: tracked.caveat.clone().unwrap_or_default(),
+        priced: tie.unit_pence_a_year.is_some(),
+        months: rows.collect(),
+    })
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

@@ -1,0 +1,201 @@
+//! Filling the posts: whom the allocation proposes for which post and why, where equals wait for a panel, what
+//! is vacant; and the offers that come of it.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::extract::{Path, Query};
+use axum::response::{IntoResponse, Redirect};
+use axum::routing::get;
+use serde::Deserialize;
+use service::ServiceError;
+use service::change::{Change, Filled};
+use workforce::people::allocation::Who;
+use workforce::people::classes::RoleClass;
+use workforce::{Fte, JobId, ProposalId};
+
+use crate::Problem;
+use crate::app::{App, Sent, SignedIn, blocking};
+use crate::components::Form;
+use crate::frame::Frame;
+use crate::page::{OpenTo, Page, PageResult, page, refused};
+use crate::paths;
+
+/// The page, and where offers and the second round are made.
+pub const PAGE: Page<App> =
+    Page { path: paths::FILLING, open_to: OpenTo::SignedIn, answers: || get(show).post(submit) };
+
+/// What was just done, and to how many.
+#[derive(Deserialize, Default)]
+pub struct Asked {
+    #[serde(default)]
+    done: Option<String>,
+    #[serde(default)]
+    count: Option<usize>,
+}
+
+struct Person {
+    name: String,
+    href: String,
+    to: String,
+    by: String,
+    state: String,
+    why: Vec<String>,
+}
+
+struct Tie {
+    roles: String,
+    left: Fte,
+    people: Vec<(String, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "redesign/change/filling.html")]
+struct View {
+    frame: Frame,
+    form: Form,
+    done: String,
+    placed: Vec<Person>,
+    without: Vec<Person>,
+    ties: Vec<Tie>,
+    vacant: Vec<(String, Fte)>,
+    unchanged: usize,
+    proved: bool,
+    action: String,
+}
+
+async fn show(who: SignedIn, Path(id): Path<ProposalId>, Query(asked): Query<Asked>) -> PageResult {
+    page(view(&who, id, &asked, Form::new())?)
+}
+
+async fn submit(Path(id): Path<ProposalId>, sent: Sent) -> PageResult {
+    let Sent { who, mut form } = sent;
+    let second = form.value("what") == "second";
+    let field = if second { "until" } else { "answer_by" };
+    let ask = if second { "the last day of the second round" } else { "the last day to answer" };
+    let Some(day) = form.read_day(field, ask) else {
+        return refused(view(&who, id, &Asked::default(), form)?);
+    };
+    let service = who.service();
+    let done = blocking(|| match second {
+        true => service.open_second_round(&who.viewer, id, day),
+        false => service.offer_posts(&who.viewer, id, day),
+    });
+    match done {
+        Ok(count) => {
+            Ok(Redirect::to(&paths::filling_after(id, if second { "second" } else { "offers" }, count))
+                .into_response())
+        }
+        Err(ServiceError::Refused(refusals)) => {
+            form.refuse_all(&refusals, |name| if matches!(name, "until" | "answer_by") { field } else { "" });
+            refused(view(&who, id, &Asked::default(), form)?)
+        }
+        Err(error) => Err(who.problem(error)),
+    }
+}
+
+fn view(who: &SignedIn, id: ProposalId, asked: &Asked, form: Form) -> Result<View, Problem> {
+    let filled = who.service().fill_posts(&who.viewer, id);
+    let Filled { change, allocation } = match filled {
+        Ok(filled) => filled,
+        Err(ServiceError::Refused(refusals)) => {
+            let says: Vec<String> = refusals.iter().map(|one| format!("{}.", one.allowed)).collect();
+            let problem = Problem::cannot_be_recorded().saying_only(says.join(" "));
+            return Err(problem.way_on("Back to the proposal", paths::proposal(id)).within(who.frame("")));
+        }
+        Err(error) => return Err(who.problem(error)),
+    };
+    let person = |one: Who, to: String, by: String| {
+        let state = change.record.process(one.staff);
+        let offer = state.offers.last();
+        let why =
+            allocation.explain(one).iter().map(|reason| super::person::reason(&change, reason)).collect();
+        Person {
+            name: change.name(one.staff).to_owned(),
+            href: paths::person_in_change(id, one.staff),
+            to,
+            by,
+            state: match offer.map(|offer| offer.answer) {
+                Some(Some((_, true))) => "Accepted".to_owned(),
+                Some(Some((_, false))) => "Declined".to_owned(),
+                Some(None) => "Offered".to_owned(),
+                None => String::new(),
+            },
+            why,
+        }
+    };
+    let mut placed = Vec::new();
+    let mut unchanged = 0;
+    for placement in &allocation.placements {
+        let class = change.record.process(placement.who.staff).class();
+        let goes_on = class.is_none_or(|(class, _)| class == RoleClass::Unchanged);
+        if goes_on {
+            unchanged += 1;
+            continue;
+        }
+        let of = change.proposed();
+        let team = of.posts.get(&placement.post).and_then(|post| of.teams.get(&post.team));
+        let team = team.map(|team| format!(", {}", team.name)).unwrap_or_default();
+        let to = format!("{}{team}", change.roles.says(placement.role));
+        let by = placement.by.map_or("settled already", |by| by.label());
+        placed.push(person(placement.who, to, super::person::with_capital(by)));
+    }
+    let waiting = allocation.waiting.iter().map(|(one, roles)| (*one, said(&change, roles)));
+    let mut without: Vec<Person> =
+        waiting.map(|(one, roles)| person(one, roles, "Waits".to_owned())).collect();
+    without.extend(
+        allocation
+            .unplaced
+            .iter()
+            .filter(|one| change.record.process(one.staff).severance_accepted().is_none())
+            .map(|one| person(*one, String::new(), "No post".to_owned())),
+    );
+    let by_name = |one: &Person, other: &Person| one.name.cmp(&other.name);
+    placed.sort_by(by_name);
+    without.sort_by(by_name);
+    let ties = allocation
+        .ties
+        .iter()
+        .map(|tie| Tie {
+            roles: said(&change, &tie.roles),
+            left: tie.left,
+            people: tie
+                .people
+                .iter()
+                .map(|one| (change.name(one.staff).to_owned(), paths::person_in_change(id, one.staff)))
+                .collect(),
+        })
+        .collect();
+    let mut vacant: BTreeMap<String, Fte> = BTreeMap::new();
+    for (post, left) in allocation.vacant.iter().filter(|(_, left)| **left > Fte::ZERO) {
+        let Some(role) = change.roles.proposed.get(post) else { continue };
+        *vacant.entry(change.roles.says(*role)).or_default() += *left;
+    }
+    Ok(View {
+        frame: super::frame(who, &change, "Filling the posts").refused(form.is_refused()),
+        form,
+        done: done(asked),
+        placed,
+        without,
+        ties,
+        vacant: vacant.into_iter().collect(),
+        unchanged,
+        proved: allocation.proved,
+        action: paths::filling(id),
+    })
+}
+
+fn said(change: &Change, roles: &[JobId]) -> String {
+    let names: Vec<String> = roles.iter().map(|role| change.roles.says(*role)).collect();
+    names.join(" or ")
+}
+
+fn done(asked: &Asked) -> String {
+    let count = asked.count.unwrap_or_default();
+    let people = if count == 1 { "1 person".to_owned() } else { format!("{count} people") };
+    match asked.done.as_deref() {
+        Some("offers") => format!("A post is offered to {people}"),
+        Some("second") => format!("The second round is open to {people}"),
+        _ => String::new(),
+    }
+}
