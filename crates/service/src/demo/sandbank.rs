@@ -1,8 +1,9 @@
 //! A model structure beside the city's own: the northern council of the report of May 2024, here called
 //! Sandbank, with its restructure as a proposal. Its tables are read as the load page reads them.
 //!
-//! The posts and what they come to are the report's. The directorate, who reports to whom within a service and
-//! every name are invented, and its days are put into the autumn in which the demo lives.
+//! The posts and what they come to are the report's, and so is the day on which staff of a school come back,
+//! from which its cost is reckoned. The directorate, who reports to whom within a service and every name are
+//! invented, and it is loaded in the autumn in which the demo lives.
 
 use calendar::Date;
 use jiff::Timestamp;
@@ -23,12 +24,14 @@ use crate::fact::{ModelFact, ModelTold, ProposalTold};
 /// The structure as it was, and as it was to be.
 const CURRENT: &str = include_str!("sandbank.csv");
 const PROPOSED: &str = include_str!("sandbank_proposed.csv");
+/// Posts of a school that come back to the council with those who hold them.
+const TRANSFERS: &str = include_str!("sandbank_transfers.csv");
 /// Its name in the demo.
 const NAME: &str = "Sandbank Council (a model)";
 /// The day on which the table was loaded and the proposal drafted.
 const LOADED: Date = Date::constant(2021, 11, 3);
-/// The day on which it would take effect.
-const EFFECT: Date = Date::constant(2022, 4, 1);
+/// The day on which it would take effect: the one on which the report's transfers come, in the year of its pay.
+const EFFECT: Date = Date::constant(2024, 9, 1);
 
 const CASE: &str = "Sandbank’s improvement plan asks for enough permanent social workers and managers, for early \
     help that families can find, and for teams whose names say what they do. We keep its restructure beside our \
@@ -55,6 +58,7 @@ const REASONS: &[(&[&str], &str)] = &[
     (&["LW"], "Family time workers become link workers."),
     (&["PE", "PA"], "Hubs have operational managers."),
     (&["SE", "SA", "SO", "HM", "SF"], "Senior early help workers become hub managers or lead other teams."),
+    (&["TS", "TE"], "The school becomes an academy. Its early help staff come back with their posts, and are part of the change."),
     (&["VL", "VE"], "A team for vulnerable adolescents of its own."),
     (&["EH", "FH"], "Early help workers become family hub workers."),
     (&["LS"], "Court work needs legal support."),
@@ -84,6 +88,7 @@ pub(super) fn record(staff: &Staff, seed: u64) -> Result<Model, String> {
     let model = ModelId(version_seven(instant(LOADED, 9, 0, 0), &mut chance));
     let proposal = ProposalId(version_seven(instant(LOADED, 11, 0, 0), &mut chance));
     let (current, proposed) = (read(CURRENT)?, read(PROPOSED)?);
+    let transfers = transfers(&read(TRANSFERS)?);
     let by: WorkerId = staff.titled(Desk::Corporate, "HR Business Partner", LOADED);
     let named = ModelFact::Named { name: NAME.to_owned() };
     let stated =
@@ -92,7 +97,7 @@ pub(super) fn record(staff: &Staff, seed: u64) -> Result<Model, String> {
         .chain(stated)
         .map(|fact| (instant(LOADED, 10, 5, 0), by, ModelTold { model, fact }));
     let by: WorkerId = staff.titled(Desk::Corporate, "Programme Manager", LOADED);
-    let facts = drafted(model, &current, &proposed)?;
+    let facts = drafted(model, &current, transfers, &proposed)?;
     let at = |n: usize| -> Timestamp {
         // One after another through the day, so that the order of recording is plain.
         let second = 11 * 3_600 + 20 * n;
@@ -104,18 +109,36 @@ pub(super) fn record(staff: &Staff, seed: u64) -> Result<Model, String> {
 }
 
 fn read(table: &str) -> Result<Establishment, String> {
-    let mut lines = table.lines().map(|line| line.split(',').map(str::to_owned).collect::<Vec<String>>());
-    let headings = lines.next().unwrap_or_default();
-    let rows: Vec<Vec<String>> = lines.collect();
-    rows::read(&headings, &rows).map_err(|bad| {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(table.as_bytes());
+    let mut lines: Vec<Vec<String>> = Vec::new();
+    for record in reader.records() {
+        let record = record.map_err(|error| error.to_string())?;
+        lines.push(record.iter().map(str::to_owned).collect());
+    }
+    let rows = lines.split_off(lines.len().min(1));
+    rows::read(&lines.pop().unwrap_or_default(), &rows).map_err(|bad| {
         bad.iter().map(|one| format!("row {}: {}", one.row, one.refusal)).collect::<Vec<_>>().join("\n")
     })
+}
+
+/// Posts that come from a school, each with who holds it.
+fn transfers(coming: &Establishment) -> Vec<(Change, String)> {
+    let transfer = |(id, post): (&PostId, &Post)| {
+        let holder = coming.holders(*id).next().and_then(|(holding, held)| {
+            let member = coming.staff.get(&held.staff)?;
+            Some((held.staff, member.clone(), holding, held.clone()))
+        });
+        let from = "A primary school that becomes an academy".to_owned();
+        (Change::TransferIn { post: (*id, post.clone()), holder, from, on: EFFECT }, reason(post))
+    };
+    coming.posts.iter().map(transfer).collect()
 }
 
 /// The facts of a proposal that makes one structure of the other, each judged.
 fn drafted(
     model: ModelId,
     current: &Establishment,
+    transfers: Vec<(Change, String)>,
     proposed: &Establishment,
 ) -> Result<Vec<ProposalFact>, String> {
     let mut facts = vec![ProposalFact::Drafted {
@@ -127,7 +150,12 @@ fn drafted(
         model: Some(model),
     }];
     let mut so_far = current.clone();
-    for (change, reason) in changes(current, proposed) {
+    for (change, _) in &transfers {
+        apply(&mut so_far, change).map_err(|refusal| format!("{change:?}: {refusal}"))?;
+    }
+    let then = changes(&so_far, proposed);
+    so_far = current.clone();
+    for (change, reason) in transfers.into_iter().chain(then) {
         apply(&mut so_far, &change).map_err(|refusal| format!("{change:?}: {refusal}"))?;
         facts.push(ProposalFact::ChangeAdded { change: Box::new(change), reason });
     }

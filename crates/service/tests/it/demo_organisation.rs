@@ -6,7 +6,6 @@ use calendar::Date;
 use practice::Policies;
 use practice::staff::StaffFact;
 use service::demo::DemoAuthority;
-use service::fact::ModelFact;
 use service::setup::DEMO_DAY;
 use workforce::checks::{CHECKS, Checking, Verdict};
 use workforce::proposal::Outcome;
@@ -270,52 +269,4 @@ fn the_establishment_taken_away_as_a_table_and_loaded_again_changes_nothing() {
     let headings: Vec<String> = rows::COLUMNS.iter().map(|column| column.name.to_owned()).collect();
     let read = rows::read(&headings, &rows::write(&now)).unwrap();
     assert_eq!(facts_between(&now, &rows::adopt(&now, read), DEMO_DAY), []);
-}
-
-/// The report's figures: its current and its proposed structure, as it prints them role by role.
-fn sandbank() -> (Establishment, Establishment) {
-    let made = demo();
-    let mut history = History::default();
-    let mut names = Vec::new();
-    for (_, _, told) in &made.model {
-        match &told.fact {
-            ModelFact::Named { name } => names.push(name.as_str()),
-            ModelFact::Stated(fact) => history.apply(fact),
-        }
-    }
-    assert_eq!(names, ["Sandbank Council (a model)"]);
-    let proposal = Proposal::fold(made.model_proposal.iter().map(|(_, _, told)| &told.fact)).unwrap();
-    assert_eq!((proposal.stage, proposal.model), (Stage::Draft, Some(made.model[0].2.model)));
-    let current = history.on(DEMO_DAY);
-    let outcome = proposal.outcome(&current);
-    assert_eq!(outcome.refused, []);
-    (current, outcome.proposed)
-}
-
-#[test]
-fn the_model_structure_has_the_posts_of_the_report_before_and_after_its_proposal() {
-    let (current, proposed) = sandbank();
-    let of = |of: &Establishment, title: &str| -> String {
-        let posts = of.posts.values().filter(|post| post.title == title);
-        posts.map(|post| post.fte).sum::<Fte>().to_string()
-    };
-    for (title, before, after) in [
-        ("Service Manager", "10", "11"),
-        ("Team Manager", "20.89", "31"),
-        ("Assistant Team Manager", "5", "19"),
-        ("Social Worker", "111.73", "152.36"),
-        ("Family Support Worker", "19", "29"),
-        ("Talking Therapist", "0", "6"),
-        ("Personal Advisor", "11", "14"),
-        ("Independent Reviewing Officer", "6.6", "9"),
-        ("Family Hub Worker", "0", "30"),
-        ("Early Help Worker", "36.35", "0"),
-    ] {
-        assert_eq!((of(&current, title), of(&proposed, title)), (before.into(), after.into()), "{title}");
-    }
-    assert_eq!(verdicts(&proposed, Some(&current))["manager"], Verdict::Holds);
-    // Nothing of it is the city's own, and nobody of it works there.
-    let own = history().on(DEMO_DAY);
-    assert!(current.posts.keys().chain(proposed.posts.keys()).all(|id| !own.posts.contains_key(id)));
-    assert!(current.staff.keys().all(|id| !own.staff.contains_key(id)));
 }

@@ -14,5 +14,6 @@ mod lists;
 mod narrowed;
 mod outlook;
 mod pay;
+mod sandbank;
 mod session;
 mod shapes;
