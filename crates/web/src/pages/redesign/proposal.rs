@@ -3,6 +3,7 @@
 
 pub mod begin;
 pub mod change;
+pub(super) mod checked;
 mod kinds;
 mod pictures;
 pub mod steps;
@@ -17,17 +18,17 @@ use calendar::words;
 use serde::Deserialize;
 use service::Action;
 use service::organisation::{ProposalRecord, Told};
-use workforce::checks::{CHECKS, Checking, Verdict};
 use workforce::{
     Difference, Establishment, Fte, Outcome, PostDifference, Proposal, ProposalFact, ProposalId, Stage,
     compare, role_lines,
 };
 
+use self::checked::Checked;
 use self::pictures::Drawn;
 use super::caseload::{Caseload, caseload};
 use super::{Whose, boxes, detail};
 use crate::Problem;
-use crate::app::{App, SignedIn, blocking};
+use crate::app::{App, SignedIn};
 use crate::components::{Html, first};
 use crate::frame::{Crumb, Frame, Room};
 use crate::page::{OpenTo, Page, PageResult, page};
@@ -93,15 +94,6 @@ struct PostRow {
     team: String,
     detail: String,
     fields: Vec<String>,
-}
-
-struct Checked {
-    asks: &'static str,
-    state: &'static str,
-    tone: &'static str,
-    found: Vec<String>,
-    why: &'static str,
-    source: &'static str,
 }
 
 struct Version {
@@ -181,7 +173,12 @@ async fn show(who: SignedIn, Path(id): Path<ProposalId>, Query(asked): Query<Ask
             part.posts = posts(&before, after, &differences);
         }
         "structure" => draw(&mut part, id, &asked, &before, after, may_change),
-        "checks" => look_at(&mut part, &who, proposal, &before, after)?,
+        "checks" => {
+            let demand = checked::demand(&who, proposal, &before)?;
+            part.checks = checked::checks(&who, proposal, &before, after, demand.as_ref());
+            part.caseload =
+                demand.map(|demand| caseload(&who, &before, after, &demand, true, proposal.effect));
+        }
         "versions" => part.versions = versions(&who, &record, &before, after),
         _ => part.kinds = kinds(id, proposal, &before, &outcome),
     }
@@ -234,11 +231,16 @@ fn people(who: &SignedIn, id: ProposalId, proposal: &Proposal) -> Result<Vec<Cru
     Ok(ways)
 }
 
-/// A frame for a page about a proposal, with the way back to it.
-pub(super) fn frame(who: &SignedIn, id: ProposalId, name: &str, title: &str) -> Frame {
+/// A frame for a page about a proposal, with the way back to it and to the structure that it is about.
+pub(super) fn frame(who: &SignedIn, id: ProposalId, proposal: &Proposal, title: &str) -> Frame {
+    let name = proposal.name.as_str();
+    let way = Whose::of(who, proposal.model).map_or_else(
+        |_| Crumb::to("Establishment", paths::about(paths::REDESIGN, proposal.model)),
+        |whose| whose.way(),
+    );
     who.frame(format!("{title}: {name}"))
         .in_room(Room::Redesign)
-        .after(Crumb::to("Establishment", paths::REDESIGN))
+        .after(way)
         .after(Crumb::to(name, paths::proposal(id)))
         .after(Crumb::here(title))
 }
@@ -394,40 +396,6 @@ fn draw(
     } else {
         Crumb::to("Show every post", every_post)
     });
-}
-
-/// Every check, and cases against posts a year after the day of effect.
-fn look_at(
-    part: &mut Part,
-    who: &SignedIn,
-    proposal: &Proposal,
-    before: &Establishment,
-    after: &Establishment,
-) -> Result<(), Problem> {
-    let day = proposal.effect;
-    let then = day.saturating_add(jiff::Span::new().years(1));
-    // The cases are our own: those of a model are in another council's records.
-    let demand = match proposal.model {
-        None => Some(blocking(|| who.service().demand(&who.viewer, before, then))),
-        Some(_) => None,
-    };
-    let demand = demand.transpose().map_err(|error| who.problem(error))?.flatten();
-    let policies = who.service().policies();
-    let checking =
-        Checking { establishment: after, before: Some(before), policies, day, demand: demand.as_ref() };
-    let told = CHECKS.iter().map(|check| {
-        let (state, tone, found) = match check.run(&checking) {
-            Verdict::Holds => ("Holds", "green", Vec::new()),
-            Verdict::Found(findings) => {
-                ("To look at", "amber", findings.into_iter().map(|finding| finding.says).collect())
-            }
-            Verdict::Unknown(why) => ("Could not be checked", "grey", vec![why]),
-        };
-        Checked { asks: check.asks, state, tone, found, why: check.why, source: check.source }
-    });
-    part.checks = told.collect();
-    part.caseload = demand.map(|demand| caseload(who, before, after, &demand, true, day));
-    Ok(())
 }
 
 /// Every version, the latest first: who recorded what, when, and why.

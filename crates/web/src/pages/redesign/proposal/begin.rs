@@ -95,12 +95,12 @@ async fn show_words(who: SignedIn, Path(id): Path<ProposalId>) -> PageResult {
         .with("effect-day", draft.effect.day().to_string())
         .with("effect-month", draft.effect.month().to_string())
         .with("effect-year", draft.effect.year().to_string());
-    page(words(&who, id, &draft.name, form))
+    page(words(&who, id, &draft, form))
 }
 
-fn words(who: &SignedIn, id: ProposalId, name: &str, form: Form) -> View {
+fn words(who: &SignedIn, id: ProposalId, draft: &Proposal, form: Form) -> View {
     let title = "Change its words";
-    let frame = super::frame(who, id, name, title).refused(form.is_refused());
+    let frame = super::frame(who, id, draft, title).refused(form.is_refused());
     let (action, back) = (paths::reword(id), paths::proposal(id));
     let (button, model) = ("Record the new words", String::new());
     View { frame, form, title, button, is_new: false, is_branch: false, model, action, back }
@@ -110,14 +110,14 @@ async fn submit_words(Path(id): Path<ProposalId>, sent: Sent) -> PageResult {
     let Sent { who, mut form } = sent;
     let draft = draft(&who, id)?;
     let Some((name, case, effect)) = read(&mut form) else {
-        return refused(words(&who, id, &draft.name, form));
+        return refused(words(&who, id, &draft, form));
     };
     let fact = ProposalFact::Reworded { name, case, effect };
     match blocking(|| who.service().record_of_proposal(&who.viewer, id, vec![fact])) {
         Ok(()) => Ok(Redirect::to(&paths::proposal_after(id, "reworded")).into_response()),
         Err(ServiceError::Refused(refusals)) => {
             form.refuse_all(&refusals, |field| field);
-            refused(words(&who, id, &draft.name, form))
+            refused(words(&who, id, &draft, form))
         }
         Err(error) => Err(who.problem(error)),
     }
@@ -131,12 +131,12 @@ async fn show_branch(who: SignedIn, Path(id): Path<ProposalId>) -> PageResult {
         .with("effect-day", proposal.effect.day().to_string())
         .with("effect-month", proposal.effect.month().to_string())
         .with("effect-year", proposal.effect.year().to_string());
-    page(branch(&who, id, &proposal.name, form))
+    page(branch(&who, id, proposal, form))
 }
 
-fn branch(who: &SignedIn, id: ProposalId, name: &str, form: Form) -> View {
+fn branch(who: &SignedIn, id: ProposalId, proposal: &Proposal, form: Form) -> View {
     let title = "Branch from it";
-    let frame = super::frame(who, id, name, title).refused(form.is_refused());
+    let frame = super::frame(who, id, proposal, title).refused(form.is_refused());
     let (action, back) = (paths::branch(id), paths::compare(id));
     let (button, model) = ("Begin the branch", String::new());
     View { frame, form, title, button, is_new: false, is_branch: true, model, action, back }
@@ -145,13 +145,13 @@ fn branch(who: &SignedIn, id: ProposalId, name: &str, form: Form) -> View {
 async fn submit_branch(Path(id): Path<ProposalId>, sent: Sent) -> PageResult {
     let Sent { who, mut form } = sent;
     let record = super::to_change(&who, id)?;
-    let name = &record.proposal.name;
-    let Some(typed) = read(&mut form) else { return refused(branch(&who, id, name, form)) };
+    let proposal = &record.proposal;
+    let Some(typed) = read(&mut form) else { return refused(branch(&who, id, proposal, form)) };
     match blocking(|| who.service().branch_proposal(&who.viewer, id, typed)) {
         Ok(id) => Ok(Redirect::to(&paths::proposal_after(id, "begun")).into_response()),
         Err(ServiceError::Refused(refusals)) => {
             form.refuse_all(&refusals, |field| field);
-            refused(branch(&who, id, name, form))
+            refused(branch(&who, id, proposal, form))
         }
         Err(error) => Err(who.problem(error)),
     }

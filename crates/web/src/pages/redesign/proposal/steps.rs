@@ -211,7 +211,7 @@ fn view(
     follows.extend(step.follows.iter().map(|line| (*line).to_owned()));
     let cannot = if step.key == GIVE_UP { Vec::new() } else { super::cannot(&outcome) };
     Ok(View {
-        frame: super::frame(who, id, &proposal.name, step.name).refused(form.is_refused()),
+        frame: super::frame(who, id, proposal, step.name).refused(form.is_refused()),
         form,
         title: step.name,
         follows,
