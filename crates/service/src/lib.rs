@@ -19,6 +19,7 @@ pub mod front_door;
 mod matching;
 pub mod organisation;
 pub mod outlook;
+pub mod papers;
 mod recording;
 mod scorecard;
 mod search;

@@ -99,7 +99,8 @@ pub struct PersonRecord {
 }
 
 impl ProposalRecord {
-    fn begin(proposal: Proposal, told: Vec<Told<ProposalFact>>) -> ProposalRecord {
+    /// A proposal of which nothing is told yet but itself: no consultation, nobody's way through it.
+    pub fn begin(proposal: Proposal, told: Vec<Told<ProposalFact>>) -> ProposalRecord {
         ProposalRecord {
             proposal,
             told,

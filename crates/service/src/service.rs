@@ -5,6 +5,7 @@ pub mod change;
 mod cost;
 mod organisation;
 mod outlook;
+mod papers;
 mod reading;
 mod recording;
 mod signing_in;

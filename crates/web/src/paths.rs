@@ -52,6 +52,12 @@ pub fn structure(service: Option<ServiceId>, team: Option<TeamId>, day: Date) ->
     }
     path
 }
+/// The structure chart of a day as a PDF, one team a page.
+pub const STRUCTURE_PDF: &str = "/redesign/structure.pdf";
+/// The PDF of the chart at an address that [`structure`] gave.
+pub fn structure_pdf(chart: &str) -> String {
+    chart.replacen(STRUCTURE, STRUCTURE_PDF, 1)
+}
 /// The establishment as a spreadsheet.
 pub const ESTABLISHMENT_XLSX: &str = "/redesign/establishment.xlsx";
 /// The establishment as CSV.
@@ -99,6 +105,47 @@ pub const TAKE_OUT: &str = "/redesign/proposal/{id}/take-out/{number}";
 /// See [`TAKE_OUT`].
 pub fn take_out(id: ProposalId, number: u32) -> String {
     format!("/redesign/proposal/{id}/take-out/{number}")
+}
+/// The consultation document of a proposal.
+pub const CONSULTATION_DOCUMENT: &str = "/redesign/proposal/{id}/consultation-document";
+/// See [`CONSULTATION_DOCUMENT`].
+pub fn consultation_document(id: ProposalId) -> String {
+    format!("/redesign/proposal/{id}/consultation-document")
+}
+/// The consultation document as a PDF.
+pub const CONSULTATION_DOCUMENT_PDF: &str = "/redesign/proposal/{id}/consultation-document.pdf";
+/// See [`CONSULTATION_DOCUMENT_PDF`].
+pub fn consultation_document_pdf(id: ProposalId) -> String {
+    format!("/redesign/proposal/{id}/consultation-document.pdf")
+}
+/// The members' report of a proposal.
+pub const MEMBER_REPORT: &str = "/redesign/proposal/{id}/report";
+/// See [`MEMBER_REPORT`].
+pub fn member_report(id: ProposalId) -> String {
+    format!("/redesign/proposal/{id}/report")
+}
+/// The members' report as a PDF.
+pub const MEMBER_REPORT_PDF: &str = "/redesign/proposal/{id}/report.pdf";
+/// See [`MEMBER_REPORT_PDF`].
+pub fn member_report_pdf(id: ProposalId) -> String {
+    format!("/redesign/proposal/{id}/report.pdf")
+}
+/// The structure of a proposal, present and proposed, as a PDF.
+pub const PROPOSAL_STRUCTURE_PDF: &str = "/redesign/proposal/{id}/structure.pdf";
+/// See [`PROPOSAL_STRUCTURE_PDF`].
+pub fn proposal_structure_pdf(id: ProposalId) -> String {
+    format!("/redesign/proposal/{id}/structure.pdf")
+}
+/// Write a part of a proposal's papers.
+pub const PAPER_WORDS: &str = "/redesign/proposal/{id}/paper/{part}";
+/// See [`PAPER_WORDS`]; for one service, or for the whole proposal.
+pub fn paper_words(id: ProposalId, part: &str, service: Option<ServiceId>) -> String {
+    let of = service.map_or_else(String::new, |service| format!("?service={service}"));
+    format!("/redesign/proposal/{id}/paper/{part}{of}")
+}
+/// The papers of a proposal after something was done to them.
+pub fn proposal_papers_after(id: ProposalId, done: &str) -> String {
+    format!("/redesign/proposal/{id}?part=papers&done={done}")
 }
 /// Take a proposal a step further: launch it, confirm it, carry it out, give it up.
 pub const STEP: &str = "/redesign/proposal/{id}/step/{step}";

@@ -41,6 +41,12 @@ pub fn whole(number: impl Into<i64>) -> String {
     out
 }
 
+/// With a capital first letter, as at the head of a line.
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// `1 child`, `2 children`, `no children`: a count with its noun.
 pub fn count(number: usize, one: &str, many: &str) -> String {
     match number {

@@ -35,4 +35,4 @@ pub use facts::{History, Stated, WorkforceFact, facts_between};
 pub use fte::Fte;
 pub use ids::{HoldingId, JobId, ModelId, PostId, ProposalId, ServiceId, StaffId, TeamId};
 pub use job::{Duty, JobDescription};
-pub use proposal::{Outcome, Proposal, ProposalFact, Proposed, Stage};
+pub use proposal::{Outcome, PaperPart, Proposal, ProposalFact, Proposed, Stage};

@@ -3,13 +3,19 @@
 //! It is recorded as facts like everything else, so that every version of it, its author and its reason
 //! stay readable. Until it is launched it is confidential.
 
+mod wording;
+
+use std::collections::BTreeMap;
+
 use calendar::{Date, words};
 use rules::Refusal;
 use serde::{Deserialize, Serialize};
 
 use crate::changes::{Change, apply};
 use crate::establishment::Establishment;
-use crate::ids::{ModelId, ProposalId};
+use crate::ids::{ModelId, ProposalId, ServiceId};
+
+pub use wording::{PaperPart, TEXT_MOST};
 
 /// Something that happened to a proposal.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -52,6 +58,18 @@ pub enum ProposalFact {
         case: String,
         /// The day on which it would take effect.
         effect: Date,
+    },
+    /// A part of its papers was worded, or worded anew; the words before stay readable as a version.
+    Worded {
+        /// Which part.
+        part: PaperPart,
+        /// For which service; none is the whole proposal.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        service: Option<ServiceId>,
+        /// The words: paragraphs between empty lines, points after a hyphen. Empty takes the part away.
+        text: String,
+        /// Why they were written or changed.
+        reason: String,
     },
     /// Consultation was launched: from now on staff in scope may see it.
     Launched {
@@ -135,6 +153,8 @@ pub struct Proposal {
     pub model: Option<ModelId>,
     /// The changes that stand, in the order in which they were added.
     pub changes: Vec<Proposed>,
+    /// The words of its papers that people wrote, by part and service.
+    pub words: BTreeMap<(PaperPart, Option<ServiceId>), String>,
     /// How far it has come.
     pub stage: Stage,
     /// How many facts it has: the number of its version.
@@ -167,6 +187,7 @@ impl Proposal {
                         branch_of: *branch_of,
                         model: *model,
                         changes: Vec::new(),
+                        words: BTreeMap::new(),
                         stage: Stage::Draft,
                         version: 1,
                         added: 0,
@@ -195,6 +216,13 @@ impl Proposal {
                 self.name.clone_from(name);
                 self.case.clone_from(case);
                 self.effect = *effect;
+            }
+            ProposalFact::Worded { part, service, text, .. } => {
+                if text.trim().is_empty() {
+                    self.words.remove(&(*part, *service));
+                } else {
+                    self.words.insert((*part, *service), text.trim().to_owned());
+                }
             }
             ProposalFact::Launched { .. } => self.stage = Stage::Consultation,
             ProposalFact::Confirmed { .. } => self.stage = Stage::Confirmed,
@@ -288,6 +316,9 @@ pub fn decide(
         }
         (Some(one), ProposalFact::Reworded { .. }) => {
             refuse("name", one.stage.label(), "Reword a proposal while it is a draft".into());
+        }
+        (Some(one), ProposalFact::Worded { part, service, text, reason }) => {
+            refusals.extend(wording::judge(one, before, (*part, *service), text, reason));
         }
         (Some(one), ProposalFact::Launched { .. }) => {
             if one.stage != Stage::Draft {

@@ -19,7 +19,8 @@ pub struct StructureChart {
     pub height: u32,
 }
 
-const MARGIN: f64 = 12.0;
+/// White around a chart.
+pub(super) const MARGIN: f64 = 12.0;
 const GREEN: &str = "#00703c";
 const RED: &str = "#d4351c";
 const AMBER: &str = "#b26200";

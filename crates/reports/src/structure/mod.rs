@@ -4,13 +4,16 @@
 //! side by side, no two boxes touch. Posts that manage nobody stand beneath their manager in columns, so
 //! that 250 of them fill a block and not a line of 250 boxes. Branches may be shut: a shut post says how
 //! many stand beneath it. The drawing ([`draw`]) follows the papers: a new post is green, a deleted one red,
-//! and each says so in words and by its outline as well, for those who see no colours and for print.
+//! and each says so in words and by its outline as well, for those who see no colours and for print. What is
+//! too large for a sheet of paper goes on over several ([`pages`]), and [`in_words`] says it all.
 
 mod draw;
 mod layout;
+mod pages;
 
 pub use draw::{StructureChart, draw};
 pub use layout::{Layout, Place, layout};
+pub use pages::{ChartPage, Room, in_words, pages};
 
 /// A post to draw.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -5,10 +5,14 @@
 mod charts;
 mod charts_always;
 mod csv_files;
+mod document;
 mod fan;
 mod figures;
 mod filled;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod picture;
 mod samples;
 mod spreadsheets;
 mod structure;
+mod structure_pages;

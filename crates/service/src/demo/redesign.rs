@@ -6,6 +6,7 @@
 mod early_help;
 mod looked_after;
 mod safeguarding;
+mod wording;
 mod young_people;
 
 use std::collections::BTreeSet;
@@ -60,6 +61,8 @@ pub(super) fn record(
     young_people::change(&mut draft)?;
     draft.on(Date::constant(2021, 9, 17));
     looked_after::change(&mut draft)?;
+    draft.on(Date::constant(2021, 9, 28));
+    wording::word(&mut draft)?;
     draft.on(LAUNCHED);
     draft.take(ProposalFact::Launched { on: LAUNCHED })?;
     draft.every_row_is_used()?;

@@ -58,7 +58,10 @@ const REASONS: &[(&[&str], &str)] = &[
     (&["LW"], "Family time workers become link workers."),
     (&["PE", "PA"], "Hubs have operational managers."),
     (&["SE", "SA", "SO", "HM", "SF"], "Senior early help workers become hub managers or lead other teams."),
-    (&["TS", "TE"], "The school becomes an academy. Its early help staff come back with their posts, and are part of the change."),
+    (
+        &["TS", "TE"],
+        "The school becomes an academy. Its early help staff come back with their posts, and are part of the change.",
+    ),
     (&["VL", "VE"], "A team for vulnerable adolescents of its own."),
     (&["EH", "FH"], "Early help workers become family hub workers."),
     (&["LS"], "Court work needs legal support."),
@@ -109,7 +112,8 @@ pub(super) fn record(staff: &Staff, seed: u64) -> Result<Model, String> {
 }
 
 fn read(table: &str) -> Result<Establishment, String> {
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(table.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(table.as_bytes());
     let mut lines: Vec<Vec<String>> = Vec::new();
     for record in reader.records() {
         let record = record.map_err(|error| error.to_string())?;

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use calendar::{Date, words};
 use foresight::{Group, Population};
+use jiff::ToSpan;
 use practice::code_sets::{AllocationRole, CodeSet, ServiceKind};
 use workforce::caseload::{Demand, Expected, Held};
-use workforce::{Establishment, TeamId};
+use workforce::{Establishment, Proposal, TeamId};
 
 use super::{Ask, Plan};
 use crate::access::{Action, Viewer};
@@ -39,6 +40,24 @@ fn forecast_of(service: ServiceKind) -> Option<Population> {
 type Growth = Expected;
 
 impl Service {
+    /// The cases that workers hold today and those of a year after a proposal takes effect. `None` where no case
+    /// is recorded, and for a proposal about a model structure: the cases of a model are in another council's
+    /// records.
+    ///
+    /// # Errors
+    /// [`ServiceError::Denied`].
+    pub fn demand_on(
+        &self,
+        viewer: &Viewer,
+        proposal: &Proposal,
+        before: &Establishment,
+    ) -> Result<Option<Demand>, ServiceError> {
+        match proposal.model {
+            Some(_) => Ok(None),
+            None => self.demand(viewer, before, proposal.effect.saturating_add(1.year())),
+        }
+    }
+
     /// The cases that workers hold today by team, and as many as they would be on a day to come if nothing is
     /// done; `None` where no case is recorded. Nobody is named.
     ///

@@ -13,6 +13,7 @@ mod given_change;
 mod lists;
 mod narrowed;
 mod outlook;
+mod papers;
 mod pay;
 mod sandbank;
 mod session;

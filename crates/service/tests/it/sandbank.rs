@@ -82,7 +82,11 @@ impl Sandbank {
         let of = if difference == Difference::Deleted { &self.current } else { &self.proposed };
         let found = compare(&self.current, &self.proposed);
         let found = found.iter().filter(|one| one.difference == difference);
-        found.filter_map(|one| of.posts.get(&one.post)).filter(|post| post.title == title).map(|post| post.fte).sum()
+        found
+            .filter_map(|one| of.posts.get(&one.post))
+            .filter(|post| post.title == title)
+            .map(|post| post.fte)
+            .sum()
     }
 
     /// Posts that come from elsewhere.
@@ -119,7 +123,8 @@ impl Sandbank {
             ("proposed" | "new" | "made permanent", title) => {
                 if change != "proposed" {
                     let engaged = |post: &Post| {
-                        post.title != title || !matches!(post.contract, Contract::Agency | Contract::Temporary)
+                        post.title != title
+                            || !matches!(post.contract, Contract::Agency | Contract::Temporary)
                     };
                     assert!(self.proposed.posts.values().all(engaged), "{title} is for good");
                 }
@@ -189,7 +194,9 @@ fn the_figures_that_do_not_add_up_in_the_paper_are_those_that_the_manual_names()
     let coming = sandbank.transferred(title, false) + sandbank.transferred(title, true);
     assert_eq!((coming, posts - sandbank.before(title) - coming), (fte("2.2"), fte("3.45")));
     let manual = include_str!("../../../../docs/demo.md");
-    for words in ["*8.15*: 9.39 senior early help workers", "or 3.45 once 2.2", "*8.6*: 152.36 less 111.73 is 40.63"] {
+    for words in
+        ["*8.15*: 9.39 senior early help workers", "or 3.45 once 2.2", "*8.6*: 152.36 less 111.73 is 40.63"]
+    {
         assert!(manual.contains(words), "docs/demo.md says {words}");
     }
 }

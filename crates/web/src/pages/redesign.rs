@@ -11,6 +11,7 @@ pub mod download;
 pub mod establishment;
 pub mod forecast;
 pub mod load;
+pub mod papers;
 pub mod proposal;
 
 use calendar::Date;

@@ -287,10 +287,18 @@ impl Visitor<'_> {
 
     /// Downloads a file.
     pub async fn download(&self, path: &str) -> Vec<u8> {
+        let (status, _, bytes) = self.fetch(path).await;
+        assert_eq!(status, StatusCode::OK);
+        bytes
+    }
+
+    /// Asks for a file: what came of it, its kind and its bytes.
+    pub async fn fetch(&self, path: &str) -> (StatusCode, String, Vec<u8>) {
         let request = Request::get(path).header(header::COOKIE, &self.cookie).body(Body::empty()).unwrap();
         let response = self.house.pages.clone().oneshot(request).await.unwrap();
-        assert_eq!(response.status(), StatusCode::OK);
-        to_bytes(response.into_body(), usize::MAX).await.unwrap().to_vec()
+        let (status, kind) = (response.status(), response.headers().get(header::CONTENT_TYPE).cloned());
+        let kind = kind.map_or_else(String::new, |kind| kind.to_str().unwrap().to_owned());
+        (status, kind, to_bytes(response.into_body(), usize::MAX).await.unwrap().to_vec())
     }
 
     /// Sends a form that some other site may have made.

@@ -13,5 +13,6 @@ mod markup;
 mod measure;
 mod models;
 mod moj;
+mod papers;
 mod recording;
 mod redesign;

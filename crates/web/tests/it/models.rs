@@ -101,7 +101,7 @@ async fn a_structure_without_a_name_or_with_one_that_is_taken_is_refused_beside_
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_proposal_about_a_model_changes_the_model_alone_when_it_is_carried_out() {
+async fn a_proposal_about_a_model_is_changed_checked_costed_and_compared_and_never_launched() {
     let house = house();
     let model = beside(&house).await;
     let hr = house.sign_in("hr");
@@ -134,13 +134,46 @@ async fn a_proposal_about_a_model_changes_the_model_alone_when_it_is_carried_out
     checks.says(&["Nobody has counted or forecast the cases"]).never_says(&["Cases against posts"]);
     hr.open(web::paths::REDESIGN).await.never_says(&["What Northport did"]);
     hr.open(&web::paths::about(web::paths::REDESIGN, Some(model))).await.says(&["What Northport did"]);
-    for (step, typed) in
-        [("launch", [].as_slice()), ("confirm", &[("outcome", "Nothing.")]), ("carry-out", [].as_slice())]
-    {
-        let taken = hr.send(&web::paths::step(id, step), typed).await;
-        assert_eq!(taken.status, StatusCode::SEE_OTHER, "{step}: {}", taken.page);
+    let main = hr.open(&web::paths::proposal(id)).await;
+    main.says(&["What it costs", "Compare branches", "Give it up"]);
+    main.never_says(&["Launch the consultation", "Classes of roles", "What this means for me"]);
+    hr.open(&web::paths::proposal_cost(id)).await.says(&["Northport, 2024", "Not graded"]);
+    let report = hr.open(&web::paths::member_report(id)).await;
+    report.says(&["Northport, 2024"]).never_says(&["Assessment East"]);
+    hr.open(&web::paths::proposal_part(id, "papers"))
+        .await
+        .says(&["Report to members"])
+        .never_says(&["Consultation document"]);
+    // Its branch is about the same model.
+    let branch = [
+        ("name", "Less of it"),
+        ("case", "To compare."),
+        ("effect-day", "31"),
+        ("effect-month", "1"),
+        ("effect-year", "2022"),
+    ];
+    let branched = hr.send(&web::paths::branch(id), &branch).await;
+    assert_eq!(branched.status, StatusCode::SEE_OTHER, "{}", branched.page);
+    hr.open(&web::paths::compare(id)).await.says(&["Less of it", "3 to 2"]);
+    // Nobody is consulted on it and nobody's work changes with it, whatever address is asked for.
+    for step in ["launch", "confirm", "carry-out"] {
+        let taken = hr.send(&web::paths::step(id, step), &[("outcome", "Nothing.")]).await;
+        assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY, "{step}: {}", taken.page);
+        taken.says(&["this one is about a model structure", "It cannot be launched or carried out"]);
     }
-    assert_eq!(theirs().posts.len(), 2);
+    for page in [
+        web::paths::consultation(id),
+        web::paths::classes(id),
+        web::paths::people_in_change(id),
+        web::paths::filling(id),
+        web::paths::equality(id),
+        web::paths::children(id),
+        web::paths::consultation_document(id),
+    ] {
+        let answer = hr.open(&page).await;
+        assert_ne!(answer.status, StatusCode::OK, "{page}");
+    }
+    assert_eq!(theirs().posts.len(), 3, "the model is as it was");
     let ours = house.service.establishment(&hr.viewer, date(2022, 1, 31)).unwrap();
     assert_eq!(ours.posts.len(), 3, "our own establishment is as it was");
 }

@@ -12,6 +12,7 @@ use serde::Deserialize;
 use workforce::{Establishment, ModelId, Post, PostId, ServiceId, TeamId};
 
 use super::boxes::{self, OPEN_MOST, box_id, post_box};
+use super::papers::HAS_PDF;
 use super::{Whose, day_or};
 use crate::app::{App, SignedIn};
 use crate::components::{Form, Html};
@@ -67,6 +68,7 @@ struct View {
     posts: usize,
     open_all: String,
     is_shut: bool,
+    pdf: String,
 }
 
 async fn show(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
@@ -129,6 +131,7 @@ async fn show(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
         posts: boxes.len(),
         open_all: format!("{address}&all=yes"),
         is_shut,
+        pdf: if HAS_PDF { paths::structure_pdf(&address) } else { String::new() },
     })
 }
 

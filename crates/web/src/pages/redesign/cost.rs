@@ -3,7 +3,7 @@
 
 pub mod exit;
 pub mod files;
-mod leavers;
+pub(super) mod leavers;
 pub mod posts;
 
 use askama::Template;
@@ -45,7 +45,7 @@ pub(super) enum Over {
 }
 
 impl Over {
-    const ALL: [Over; 3] = [Over::PartOfYear, Over::Whole, Over::Next];
+    pub const ALL: [Over; 3] = [Over::PartOfYear, Over::Whole, Over::Next];
 
     /// In an address.
     pub fn key(self) -> &'static str {
@@ -386,7 +386,8 @@ fn budget(row: &BudgetRow) -> Budget {
     }
 }
 
-fn to_find(cost: &ProposalCost) -> String {
+/// Whether what is saved pays for what is needed, in a sentence.
+pub(super) fn to_find(cost: &ProposalCost) -> String {
     let (find, saved) = (cost.moves.to_find(), cost.moves.saved());
     match (find > Pence::ZERO, saved > Pence::ZERO) {
         (true, true) => {

@@ -5,7 +5,8 @@ pub mod begin;
 pub mod change;
 pub(super) mod checked;
 mod kinds;
-mod pictures;
+mod papers;
+pub(in crate::pages::redesign) mod pictures;
 pub mod steps;
 
 use std::collections::BTreeMap;
@@ -24,8 +25,10 @@ use workforce::{
 };
 
 use self::checked::Checked;
+use self::papers::Paper;
 use self::pictures::Drawn;
 use super::caseload::{Caseload, caseload};
+use super::papers::wording::{self as written, Written};
 use super::{Whose, boxes, detail};
 use crate::Problem;
 use crate::app::{App, SignedIn};
@@ -43,6 +46,7 @@ const PARTS: &[(&str, &str)] = &[
     ("posts", "Before and after"),
     ("structure", "Structure"),
     ("checks", "Checks"),
+    ("papers", "Papers"),
     ("versions", "Versions"),
 ];
 
@@ -122,6 +126,8 @@ struct Part {
     other_posts: Option<Crumb>,
     checks: Vec<Checked>,
     caseload: Option<Caseload>,
+    papers: Vec<Paper>,
+    written: Vec<Written>,
     versions: Vec<Version>,
 }
 
@@ -178,6 +184,15 @@ async fn show(who: SignedIn, Path(id): Path<ProposalId>, Query(asked): Query<Ask
             part.checks = checked::checks(&who, proposal, &before, after, demand.as_ref());
             part.caseload =
                 demand.map(|demand| caseload(&who, &before, after, &demand, true, proposal.effect));
+        }
+        "papers" => {
+            part.papers = papers::list(id, proposal.model.is_some(), may_change);
+            if may_change && proposal.stage < Stage::CarriedOut {
+                let services = after.services.iter().map(|(id, service)| (*id, service.name.clone()));
+                let mut services: Vec<_> = services.collect();
+                services.sort_by(|one, other| one.1.cmp(&other.1));
+                part.written = written::parts(id, proposal, &services);
+            }
         }
         "versions" => part.versions = versions(&who, &record, &before, after),
         _ => part.kinds = kinds(id, proposal, &before, &outcome),
@@ -254,7 +269,7 @@ pub(super) fn to_change(who: &SignedIn, id: ProposalId) -> Result<Arc<ProposalRe
 }
 
 /// The establishment that a proposal would change, and what comes of it.
-fn outcome(who: &SignedIn, proposal: &Proposal) -> Result<(Establishment, Outcome), Problem> {
+pub(super) fn outcome(who: &SignedIn, proposal: &Proposal) -> Result<(Establishment, Outcome), Problem> {
     let before = who.service().structure(&who.viewer, proposal.model, proposal.against);
     let before = before.map_err(|error| who.problem(error))?;
     let outcome = proposal.outcome(&before);
@@ -271,6 +286,7 @@ fn done(key: Option<&str>) -> &'static str {
     match key {
         Some("begun") => "The proposal is begun. Add its changes.",
         Some("reworded") => "The new words are recorded.",
+        Some("worded") => "The words are recorded.",
         Some("added") => "The change is added.",
         Some("taken-out") => "The change is taken out.",
         Some("launch") => "The consultation is launched.",
@@ -433,6 +449,11 @@ fn told_of(fact: &ProposalFact, before: &Establishment, after: &Establishment) -
         }
         ProposalFact::Reworded { name, effect, .. } => {
             (format!("Reworded: {name}, to take effect on {}", words::day(*effect)), String::new())
+        }
+        ProposalFact::Worded { part, service, reason, .. } => {
+            let of = service.and_then(|id| after.services.get(&id).or(before.services.get(&id)));
+            let of = of.map_or_else(String::new, |service| format!(", {}", service.name));
+            (format!("Papers worded: {part}{of}"), reason.clone())
         }
         ProposalFact::Launched { on } => {
             (format!("Consultation launched on {}", words::day(*on)), String::new())

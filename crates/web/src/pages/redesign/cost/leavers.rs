@@ -80,7 +80,7 @@ fn leaver(id: ProposalId, one: &Exit) -> Leaver {
 }
 
 /// What the estimates come to, in sentences.
-pub(super) fn say(cost: &ProposalCost) -> Vec<String> {
+pub(in crate::pages::redesign) fn say(cost: &ProposalCost) -> Vec<String> {
     let exits = &cost.exits;
     let people = exits.people().len();
     if people == 0 {

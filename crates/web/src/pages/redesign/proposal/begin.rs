@@ -7,7 +7,7 @@ use axum::routing::get;
 use calendar::Date;
 use serde::Deserialize;
 use service::{Action, ServiceError};
-use workforce::{ModelId, ProposalFact, ProposalId, Stage};
+use workforce::{ModelId, Proposal, ProposalFact, ProposalId, Stage};
 
 use super::super::Whose;
 use crate::Problem;
@@ -158,7 +158,7 @@ async fn submit_branch(Path(id): Path<ProposalId>, sent: Sent) -> PageResult {
 }
 
 /// The proposal, where its words may still be changed.
-fn draft(who: &SignedIn, id: ProposalId) -> Result<workforce::Proposal, Problem> {
+fn draft(who: &SignedIn, id: ProposalId) -> Result<Proposal, Problem> {
     let record = super::to_change(who, id)?;
     if record.proposal.stage != Stage::Draft {
         let says = "The words of a proposal can be changed while it is a draft.";

@@ -24,11 +24,8 @@ pub(in crate::pages::redesign) fn demand(
     proposal: &Proposal,
     before: &Establishment,
 ) -> Result<Option<Demand>, Problem> {
-    if proposal.model.is_some() {
-        return Ok(None);
-    }
-    let then = proposal.effect.saturating_add(jiff::Span::new().years(1));
-    blocking(|| who.service().demand(&who.viewer, before, then)).map_err(|error| who.problem(error))
+    let demand = blocking(|| who.service().demand_on(&who.viewer, proposal, before));
+    demand.map_err(|error| who.problem(error))
 }
 
 /// What every check says of a proposal.

@@ -8,7 +8,7 @@ use workforce::{Difference, Establishment, PostDifference, PostId};
 use super::super::boxes::{self, OPEN_MOST, post_box};
 
 /// How to draw the two.
-pub(super) struct Drawn<'a> {
+pub(in crate::pages::redesign) struct Drawn<'a> {
     /// As it is.
     pub before: &'a Establishment,
     /// As proposed.
@@ -28,6 +28,11 @@ pub(super) struct Drawn<'a> {
 impl Drawn<'_> {
     /// As proposed: deleted posts stay where they were, in red, with the word.
     pub fn proposed(&self) -> StructureChart {
+        self.draw(self.proposed_boxes(), "proposed", "Structure as proposed")
+    }
+
+    /// The boxes of the structure as proposed, each with what is different.
+    pub fn proposed_boxes(&self) -> Vec<(PostId, PostBox)> {
         let of = |id: &PostId| if self.after.posts.contains_key(id) { self.after } else { self.before };
         let all = self.before.posts.keys().chain(self.after.posts.keys()).copied().collect();
         let marks = self.marks();
@@ -43,14 +48,18 @@ impl Drawn<'_> {
                 Difference::Changed | Difference::Unchanged => PostMark::Same,
             };
         }
-        self.draw(made, "proposed", "Structure as proposed")
+        made
     }
 
     /// As it is.
     pub fn present(&self) -> StructureChart {
+        self.draw(self.present_boxes(), "present", "Structure as it is")
+    }
+
+    /// The boxes of the structure as it is.
+    pub fn present_boxes(&self) -> Vec<(PostId, PostBox)> {
         let all = self.before.posts.keys().copied().collect();
-        let made = self.boxes(all, |_| self.before);
-        self.draw(made, "present", "Structure as it is")
+        self.boxes(all, |_| self.before)
     }
 
     fn marks(&self) -> BTreeMap<PostId, &PostDifference> {
