@@ -30,8 +30,14 @@ test("the establishment leads to the forecast of children looked after", async (
   assert.equal(await page.locator("h1").innerText(), "How many children looked after will there be?");
   const says = await page.locator("main").innerText();
   assert.match(says, /On 15 November 2021 there were 5\d\d\. By \d+ November 2026 there will be about \d+: between/);
-  assert.match(says, /The record is complete from 1 April 2020/);
+  assert.match(says, /The record is complete from 1 April 2017/);
   assert.match(says, /What such forecasts were worth here\./);
+  for (const months of [3, 6, 12]) {
+    assert.match(says, new RegExp(`${months} months ahead, in \\d+ trials, this model was out by [\\d.]+ children, the last value by [\\d.]+, a straight line by`));
+  }
+  const cases = page.getByRole("table", { name: "Cases for each full-time worker" });
+  assert.match(await cases.getByRole("row", { name: /Child protection plans/ }).innerText(), /\d+\s+[\d.]+\s+[\d.]+/);
+  assert.ok(await cases.getByRole("columnheader", { name: "Cases expected on 15 November 2022" }).isVisible());
   assert.ok(await page.getByRole("img", { name: /Children looked after/ }).first().isVisible());
   await check(page);
   await shoot(page, "forecast");

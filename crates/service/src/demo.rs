@@ -1,5 +1,6 @@
 //! The demo authority: Wexcombe, an invented city, with everybody whom its children's service knew from April
-//! 2020 to the morning of Monday 15 November 2021.
+//! 2020 to the morning of Monday 15 November 2021, and with the periods, homes and plans of those looked after
+//! and on plans from April 2017 on.
 //!
 //! The generator starts from a published table alone. It plans top-down (how many are open, who comes and goes,
 //! what is in time and what is written down late), then settles who the children are, then writes each record
@@ -22,6 +23,7 @@ mod disability;
 mod early_leavers;
 mod establishment;
 mod flows;
+mod former;
 mod front_door;
 mod leaving;
 mod lives;
@@ -30,6 +32,7 @@ mod names;
 mod people;
 mod published;
 mod redesign;
+mod sandbank;
 mod script;
 mod staff;
 mod stages;
@@ -47,7 +50,7 @@ use workforce::WorkforceFact;
 use workforce::academy::AcademyFact;
 
 use crate::access::Role;
-use crate::fact::{CaseTold, CostTold, LearningTold, ProposalTold, Statement};
+use crate::fact::{CaseTold, CostTold, LearningTold, ModelTold, ProposalTold, Statement};
 use front_door::FrontDoor;
 use people::City;
 use published::Published;
@@ -96,6 +99,10 @@ pub struct DemoAuthority {
     pub learning: Vec<(Timestamp, WorkerId, LearningTold)>,
     /// Business cases.
     pub cases: Vec<(Timestamp, WorkerId, CaseTold)>,
+    /// A model structure beside it, and the proposal to change that, in the same way.
+    pub model: Vec<(Timestamp, WorkerId, ModelTold)>,
+    /// The proposal to change the model.
+    pub model_proposal: Vec<(Timestamp, WorkerId, ProposalTold)>,
     /// Those as whom one may look around.
     pub personas: Vec<Persona>,
 }
@@ -128,6 +135,7 @@ pub fn generate(seed: u64, progress: &mut dyn FnMut(&str, u64, u64)) -> Result<D
     leaving::settle(&mut city, &published, seed)?;
     allocations::allocate(&mut city, &mut staff);
     leaving::supervise(&mut city, &staff, &published, seed)?;
+    former::settle(&mut city, seed);
     write::identify(&mut city, seed);
     let policies = Policies::default();
     let adults: Vec<usize> = (0..city.families.len())
@@ -178,6 +186,7 @@ pub fn generate(seed: u64, progress: &mut dyn FnMut(&str, u64, u64)) -> Result<D
         seed,
     )?;
     let academy::Told { academy, learning } = academy::record(&staff, &establishment, seed)?;
+    let sandbank::Model { told: model, proposal: model_proposal } = sandbank::record(&staff, seed)?;
     Ok(DemoAuthority {
         name: "Wexcombe City Council",
         staff: staff.facts,
@@ -190,6 +199,8 @@ pub fn generate(seed: u64, progress: &mut dyn FnMut(&str, u64, u64)) -> Result<D
         academy,
         learning,
         cases,
+        model,
+        model_proposal,
         personas,
     })
 }

@@ -61,6 +61,9 @@ pub enum Fact {
     /// A business case.
     #[serde(rename = "business_case")]
     BusinessCase(CaseTold),
+    /// A model structure, which is not the authority's own.
+    #[serde(rename = "model")]
+    Model(ModelTold),
     /// Accounts and sessions.
     #[serde(rename = "account")]
     Account(AccountFact),
@@ -184,6 +187,27 @@ pub struct CaseTold {
     pub case: CaseId,
     /// What happened to it.
     pub fact: CaseFact,
+}
+
+/// A fact of a model structure.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ModelTold {
+    /// Which model.
+    pub model: workforce::ModelId,
+    /// What is so of it.
+    pub fact: ModelFact,
+}
+
+/// Something about a model structure.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum ModelFact {
+    /// What it is called.
+    Named {
+        /// The name: whose structure it is, and of when.
+        name: String,
+    },
+    /// Something of it is so from a day on.
+    Stated(workforce::WorkforceFact),
 }
 
 /// Somebody opened a person's record.

@@ -12,13 +12,13 @@ use workforce::people::classes::ClassDecision;
 use workforce::people::consultation::{Consultation, ConsultationFact};
 use workforce::people::equality::Characteristic;
 use workforce::people::process::{PersonFact, PersonProcess};
-use workforce::{History, PostId, Proposal, ProposalFact, ProposalId, StaffId, WorkforceFact};
+use workforce::{History, ModelId, PostId, Proposal, ProposalFact, ProposalId, StaffId, WorkforceFact};
 
 use crate::academy::AcademyRecord;
 use crate::business_case::{CaseFact, CaseId, CaseRecord, CaseVersion};
 use crate::fact::{
-    AboutChange, CaseTold, ChangeTold, ChildrenMoved, CostTold, EqualityTold, LearningTold, PersonTold,
-    ProposalTold,
+    AboutChange, CaseTold, ChangeTold, ChildrenMoved, CostTold, EqualityTold, LearningTold, ModelFact,
+    ModelTold, PersonTold, ProposalTold,
 };
 
 /// What was entered of a proposal's cost: how many facts, and the last one of each person.
@@ -31,6 +31,8 @@ pub struct Organisation {
     pub history: Arc<History>,
     /// How many facts it has: the version of its subject in the ledger.
     pub version: u32,
+    /// Model structures, which are not the authority's own.
+    pub models: BTreeMap<ModelId, Model>,
     /// Proposals.
     pub proposals: BTreeMap<ProposalId, Arc<ProposalRecord>>,
     /// How many facts each person of the staff has under their own key.
@@ -45,6 +47,18 @@ pub struct Organisation {
     pub(crate) academy: AcademyRecord,
     /// Business cases.
     pub cases: BTreeMap<CaseId, Arc<CaseRecord>>,
+}
+
+/// A model structure: an establishment that is not the authority's own, such as another council's. It can be
+/// drawn, checked, changed by a proposal and costed, and nothing of it touches the authority's own.
+#[derive(Debug, Clone, Default)]
+pub struct Model {
+    /// Its name.
+    pub name: String,
+    /// The establishment, past and planned.
+    pub history: Arc<History>,
+    /// How many facts it has: the version of its subject in the ledger.
+    pub version: u32,
 }
 
 /// A proposal with how it came to be what it is, its consultation, and where people stand in it.
@@ -121,6 +135,15 @@ impl Organisation {
     pub(crate) fn take_workforce(&mut self, fact: &WorkforceFact) {
         self.version += 1;
         Arc::make_mut(&mut self.history).apply(fact);
+    }
+
+    pub(crate) fn take_model(&mut self, told: ModelTold) {
+        let model = self.models.entry(told.model).or_default();
+        model.version += 1;
+        match told.fact {
+            ModelFact::Named { name } => model.name = name,
+            ModelFact::Stated(fact) => Arc::make_mut(&mut model.history).apply(&fact),
+        }
     }
 
     pub(crate) fn take_proposal(&mut self, by: WorkerId, recorded: Timestamp, told: ProposalTold) {

@@ -1,6 +1,7 @@
 //! The forecast from the record: journeys as history, prices and homes from policy, scenarios from files, and
 //! what a forecast says in rows.
 
+mod demand;
 mod file;
 mod past;
 mod rows;
@@ -13,7 +14,8 @@ use foresight::needs::HomeSize;
 use foresight::{Finding, Forecast, History, Learned, Placement, Population};
 use practice::{Policies, Refusal};
 
-pub use file::{Plan, read_plan};
+pub use demand::{PATHS, SEED};
+pub use file::{Plan, read_plan, weeks};
 pub use past::{Past, past};
 pub use rows::{CostRow, Every, HomesRow, NumberRow, PlacementRow};
 

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use calendar::Date;
 use practice::{Policies, Refusal};
+use workforce::caseload::Demand;
 use workforce::checks::{CHECKS, Checking, Verdict};
 use workforce::people::timetable::Timetable;
 use workforce::{
@@ -301,13 +302,15 @@ fn count(list: &mut Vec<PostsOf>, post: &Post) {
     }
 }
 
-/// Makes the members' report of a proposal. `branches` are the proposals beside it.
+/// Makes the members' report of a proposal. `branches` are the proposals beside it, `demand`
+/// the cases that its posts would hold, where they are known.
 pub fn member_report(
     council: String,
     record: &ProposalRecord,
     before: &Establishment,
     branches: Vec<Branch>,
     cost: CostOrNot,
+    demand: Option<&Demand>,
     policies: &Policies,
 ) -> MemberReport {
     let proposal = &record.proposal;
@@ -328,7 +331,7 @@ pub fn member_report(
         branches,
         roles,
         cost,
-        checks: checked(before, after, policies, proposal.effect),
+        checks: checked(before, after, demand, policies, proposal.effect),
         timetable: timetable(record, policies),
         outcome: outcome_of(record),
         heading: heading(council, proposal, before, &outcome),
@@ -336,8 +339,14 @@ pub fn member_report(
 }
 
 /// What the checks found, and what could not be checked; what holds is not in it.
-fn checked(before: &Establishment, after: &Establishment, policies: &Policies, day: Date) -> Vec<Checked> {
-    let checking = Checking { establishment: after, before: Some(before), policies, day, cases: None };
+fn checked(
+    before: &Establishment,
+    after: &Establishment,
+    demand: Option<&Demand>,
+    policies: &Policies,
+    day: Date,
+) -> Vec<Checked> {
+    let checking = Checking { establishment: after, before: Some(before), policies, day, demand };
     let told = CHECKS.iter().filter_map(|check| {
         let (found, unknown) = match check.run(&checking) {
             Verdict::Holds => return None,

@@ -220,7 +220,10 @@ fn demo_history(
     for (recorded, by, fact) in made.establishment {
         history.push((recorded, organisation_subject(), Statement { by, fact: Fact::Workforce(fact) }));
     }
-    for (recorded, by, told) in made.proposal.into_iter().chain(made.branch) {
+    for (recorded, by, told) in made.model {
+        history.push((recorded, Subject(told.model.0), Statement { by, fact: Fact::Model(told) }));
+    }
+    for (recorded, by, told) in made.proposal.into_iter().chain(made.branch).chain(made.model_proposal) {
         history.push((recorded, Subject(told.proposal.0), Statement { by, fact: Fact::Proposal(told) }));
     }
     history.extend(made.consultation);

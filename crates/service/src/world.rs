@@ -195,6 +195,7 @@ impl World {
             }
             Fact::Workforce(fact) => self.organisation.take_workforce(&fact),
             Fact::Proposal(told) => self.organisation.take_proposal(statement.by, recorded, told),
+            Fact::Model(told) => self.organisation.take_model(told),
             Fact::Change(told) => self.organisation.take_change(statement.by, recorded, told),
             Fact::PersonChange(told) => self.organisation.take_person(statement.by, recorded, told),
             Fact::Equality(told) => self.organisation.take_equality(told),

@@ -5,7 +5,9 @@ use calendar::Date;
 use practice::code_sets::VisitKind;
 use practice::{CodeSet, PersonId, Seq};
 use service::business_case::CaseId;
-use workforce::{CourseId, JobId, PathId, ProposalId, ServiceId, StaffId, SurveyId, TeamId, TrainingId};
+use workforce::{
+    CourseId, JobId, ModelId, PathId, ProposalId, ServiceId, StaffId, SurveyId, TeamId, TrainingId,
+};
 
 /// The first page of whoever is signed in.
 pub const HOME: &str = "/";
@@ -344,8 +346,13 @@ pub fn business_case_file(id: CaseId, version: usize) -> String {
     format!("/redesign/business-case/{id}/file?version={version}")
 }
 /// The establishment from the day from which a table was just loaded, saying how many facts it recorded.
-pub fn establishment_loaded(from: Date, facts: usize) -> String {
-    format!("{REDESIGN}?day={from}&loaded={facts}")
+pub fn establishment_loaded(of: Option<ModelId>, from: Date, facts: usize) -> String {
+    about(&format!("{REDESIGN}?day={from}&loaded={facts}"), of)
+}
+/// An address in the room Redesign, about a model structure where there is one.
+pub fn about(path: &str, of: Option<ModelId>) -> String {
+    let mark = if path.contains('?') { '&' } else { '?' };
+    of.map_or_else(|| path.to_owned(), |model| format!("{path}{mark}of={model}"))
 }
 /// See [`PRACTISE`].
 pub const ACCOUNT: &str = "/account";

@@ -5,12 +5,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use calendar::Date;
+use calendar::{Date, words};
 use rules::Policies;
 
+use crate::caseload::{Area, Demand, areas, each, is_over};
 use crate::establishment::{Contract, Establishment, Post, StatutoryRole};
-use crate::fte::Fte;
-use crate::ids::{PostId, ServiceId};
+use crate::ids::PostId;
 
 /// A check of an establishment.
 pub struct Check {
@@ -42,8 +42,8 @@ pub struct Checking<'a> {
     pub policies: &'a Policies,
     /// The day on which it would hold.
     pub day: Date,
-    /// Open cases by service, today or as forecast; `None` where nobody counted them.
-    pub cases: Option<&'a BTreeMap<ServiceId, u32>>,
+    /// Open cases, today and as forecast; `None` where nobody counted them.
+    pub demand: Option<&'a Demand>,
 }
 
 /// What a check finds.
@@ -134,8 +134,8 @@ pub static CHECKS: &[Check] = &[
     },
     Check {
         key: "caseload",
-        asks: "Are caseloads within policy?",
-        why: "Too many children for one worker is the commonest cause of drift.",
+        asks: "Are caseloads within policy, today and as forecast?",
+        why: "Too many children for one worker is the commonest cause of drift. Posts are counted, filled or not.",
         source: POLICY,
         find: caseloads_within_policy,
     },
@@ -361,40 +361,33 @@ fn caseloads_within_policy(checking: &Checking<'_>) -> Verdict {
     let Some(most) = checking.policies.number("structure.caseload_most", checking.day) else {
         return not_set("structure.caseload_most");
     };
-    let Some(cases) = checking.cases else {
+    let Some(demand) = checking.demand else {
         return Verdict::Unknown("Nobody has counted or forecast the cases".into());
     };
-    let establishment = checking.establishment;
-    let mut holders: BTreeMap<ServiceId, (Fte, Vec<PostId>)> = BTreeMap::new();
-    for (id, post) in establishment.posts.iter().filter(|(_, post)| post.holds_cases) {
-        if let Some(team) = establishment.teams.get(&post.team) {
-            let entry = holders.entry(team.service).or_default();
-            entry.0 += post.fte;
-            entry.1.push(*id);
-        }
+    let after = checking.establishment;
+    let areas = areas(checking.before.unwrap_or(after), after, demand);
+    let found = areas
+        .iter()
+        .filter_map(|area| Some(Finding { says: too_many(area, demand, most)?, posts: area.posts.clone() }));
+    Verdict::of(found.collect())
+}
+
+/// What is wrong with the cases of an area, today or on the day to come; nothing where both are within policy.
+fn too_many(area: &Area, demand: &Demand, most: i64) -> Option<String> {
+    let (name, today, fte) = (area.name(), f64::from(area.cases), area.after);
+    let Some(now) = each(today, fte) else {
+        return (area.cases > 0).then(|| format!("{name}: {} cases and no post that holds them", area.cases));
+    };
+    let expected = area.then.middle;
+    let then = demand.then.and_then(|day| Some((day, each(expected, fte)?)));
+    if !is_over(today, fte, most) && !then.is_some_and(|_| is_over(expected, fte, most)) {
+        return None;
     }
-    let mut found = Vec::new();
-    for (service, count) in cases.iter().filter(|(_, count)| **count > 0) {
-        let called = establishment.services.get(service).map_or("A service", |service| &service.name);
-        match holders.get(service) {
-            None => found.push(Finding {
-                says: format!("{called} has {count} cases and no post that holds them"),
-                posts: Vec::new(),
-            }),
-            Some((fte, posts)) => {
-                let (count, fte_hundredths) = (i64::from(*count), i64::from(fte.0));
-                if count * 100 > most * fte_hundredths {
-                    // Half up to one decimal, as caseloads are printed.
-                    let tenths = (count * 1000 + fte_hundredths / 2) / fte_hundredths.max(1);
-                    let (whole, tenth) = (tenths / 10, tenths % 10);
-                    let says = format!(
-                        "{called}: {count} cases for {fte} full-time equivalents are {whole}.{tenth} each; \
-                         policy is {most}"
-                    );
-                    found.push(Finding { says, posts: posts.clone() });
-                }
-            }
-        }
-    }
-    Verdict::of(found)
+    let then = then.map_or_else(String::new, |(day, then)| {
+        format!(", about {expected:.0} on {} would be {then} each", words::day(day))
+    });
+    let cases = area.cases;
+    Some(format!(
+        "{name}: {cases} cases today for {fte} full-time equivalents are {now} each{then}; policy is {most}"
+    ))
 }

@@ -50,3 +50,7 @@ typed_id! {
     /// One wave of a staff survey.
     SurveyId
 }
+typed_id! {
+    /// A model structure: an establishment that is not the authority's own.
+    ModelId
+}

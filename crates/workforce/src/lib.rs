@@ -2,7 +2,7 @@
 //!
 //! - [`establishment`]: what there is on one day; [`facts`]: how it comes to be, past and planned.
 //! - [`changes`]: what a proposal may change; [`proposal`]: a named set of changes, its versions and stages.
-//! - [`compare`]: two establishments side by side.
+//! - [`compare`]: two establishments side by side. [`caseload`]: cases against the posts that hold them.
 //! - [`checks`]: what a structure should hold to. [`rows`]: the establishment as a table.
 //! - [`job`]: job descriptions as criteria that can be compared.
 //! - [`money`]: what an establishment costs, and what a change of it costs.
@@ -12,6 +12,7 @@
 //! Pure: no I/O, no clock. It knows nothing of children.
 
 pub mod academy;
+pub mod caseload;
 pub mod changes;
 pub mod checks;
 pub mod compare;
@@ -35,8 +36,8 @@ pub use establishment::{
 pub use facts::{History, Stated, WorkforceFact, facts_between};
 pub use fte::Fte;
 pub use ids::{
-    CohortId, CourseId, HoldingId, JobId, PathId, PostId, ProposalId, ServiceId, StaffId, SurveyId, TeamId,
-    TrainingId,
+    CohortId, CourseId, HoldingId, JobId, ModelId, PathId, PostId, ProposalId, ServiceId, StaffId, SurveyId,
+    TeamId, TrainingId,
 };
 pub use job::{Duty, JobDescription};
 pub use proposal::{Outcome, PaperPart, Proposal, ProposalFact, Proposed, Stage};

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::changes::{Change, apply};
 use crate::establishment::Establishment;
-use crate::ids::{ProposalId, ServiceId};
+use crate::ids::{ModelId, ProposalId, ServiceId};
 
 pub use wording::{PaperPart, TEXT_MOST};
 
@@ -32,6 +32,9 @@ pub enum ProposalFact {
         effect: Date,
         /// The proposal and its version of which this is a branch, where it is one.
         branch_of: Option<(ProposalId, u32)>,
+        /// The model structure that it would change; none is the authority's own establishment.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        model: Option<ModelId>,
     },
     /// A change was added.
     ChangeAdded {
@@ -146,6 +149,8 @@ pub struct Proposal {
     pub effect: Date,
     /// Of which it is a branch.
     pub branch_of: Option<(ProposalId, u32)>,
+    /// The model structure that it would change; none is the authority's own establishment.
+    pub model: Option<ModelId>,
     /// The changes that stand, in the order in which they were added.
     pub changes: Vec<Proposed>,
     /// The words of its papers that people wrote, by part and service.
@@ -173,13 +178,14 @@ impl Proposal {
         let mut folded: Option<Proposal> = None;
         for fact in facts {
             match (&mut folded, fact) {
-                (None, ProposalFact::Drafted { name, case, against, effect, branch_of }) => {
+                (None, ProposalFact::Drafted { name, case, against, effect, branch_of, model }) => {
                     folded = Some(Proposal {
                         name: name.clone(),
                         case: case.clone(),
                         against: *against,
                         effect: *effect,
                         branch_of: *branch_of,
+                        model: *model,
                         changes: Vec::new(),
                         words: BTreeMap::new(),
                         stage: Stage::Draft,
@@ -239,6 +245,13 @@ impl Proposal {
     }
 }
 
+/// Why a proposal about a model structure is not consulted on and not carried out.
+pub fn of_a_model() -> Refusal {
+    let says = "Choose a proposal about our own establishment: this one is about a model structure, in which \
+        nobody works for us. It can be changed, checked, costed and compared. It cannot be launched or carried out";
+    Refusal::new("launch", "", says, "how a proposal goes")
+}
+
 /// What may be recorded of a proposal, judged against what it is and the establishment that it would change.
 ///
 /// # Errors
@@ -253,6 +266,13 @@ pub fn decide(
     let mut refuse = |field: &'static str, given: &str, allowed: String| {
         refusals.push(Refusal::new(field, given, allowed, "how a proposal goes"));
     };
+    let step = matches!(
+        fact,
+        ProposalFact::Launched { .. } | ProposalFact::Confirmed { .. } | ProposalFact::CarriedOut { .. }
+    );
+    if step && proposal.is_some_and(|one| one.model.is_some()) {
+        return Err(vec![of_a_model()]);
+    }
     match (&proposal, &fact) {
         (None, ProposalFact::Drafted { name, case, effect, .. })
         | (Some(Proposal { stage: Stage::Draft, .. }), ProposalFact::Reworded { name, case, effect }) => {

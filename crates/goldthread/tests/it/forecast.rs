@@ -18,8 +18,11 @@ fn the_table_says_what_it_rests_on_what_it_was_worth_and_what_comes() {
     let said = forecast(&Place::new(), &[]).done();
     for words in [
         "Wexcombe City Council: Children looked after",
-        "60 futures, seed 1. The record is complete from 1 April 2020.",
+        "60 futures, seed 1. The record is complete from 1 April 2017.",
         "What such forecasts were worth on this record",
+        "12 months ahead, in",
+        "the last value by",
+        "a straight line by",
         "Numbers",
         "expected       low 95       low 80       middle      high 80      high 95",
         "Residential home, bought",

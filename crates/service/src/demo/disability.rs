@@ -200,6 +200,7 @@ fn short_breaks(city: &mut City, chance: &mut Chance) {
             status: LegalStatus::ShortBreakSeries,
             lasting: false,
             moves: Vec::new(),
+            earlier_moves: Vec::new(),
             visits: [None; 7],
             reviews: [None; 7],
             supervision: [None; 7],

@@ -95,7 +95,7 @@ impl<'a> FrontDoor<'a> {
     }
 
     /// A group known before the front door's numbers begin.
-    fn settle_earlier(&mut self, group: usize, on: Date) {
+    pub(super) fn settle_earlier(&mut self, group: usize, on: Date) {
         let plan = &self.stocks.groups[group];
         let family = self.new_family(plan);
         let children = self.first_children(family, plan.members.len());

@@ -86,6 +86,8 @@ pub(super) struct Life {
     pub work: Vec<Work>,
     /// Whether the child dies.
     pub dies: bool,
+    /// Whether the service left the child before April 2020: what was done is in the former system.
+    pub former: bool,
     /// The last referral, and the day from which nothing of it was open.
     pub referred: Option<(Date, Date)>,
 }
@@ -231,6 +233,8 @@ pub(super) struct CareSpell {
     pub lasting: bool,
     /// Moves: the first day in each further placement.
     pub moves: Vec<Date>,
+    /// Moves before those, of which no more is known than that they were.
+    pub earlier_moves: Vec<Date>,
     pub visits: Flags,
     pub reviews: Flags,
     pub supervision: Flags,

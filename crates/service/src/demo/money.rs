@@ -78,6 +78,7 @@ fn branch(
         against: proposal.against,
         effect: proposal.effect,
         branch_of: Some((of, proposal.version)),
+        model: None,
     }];
     let mut proposed = before.clone();
     for one in &proposal.changes {

@@ -126,6 +126,7 @@ impl Draft {
             against: DRAFTED,
             effect: EFFECT,
             branch_of: None,
+            model: None,
         })?;
         Ok(draft)
     }

@@ -62,6 +62,7 @@ impl Life {
                     status: LegalStatus::Section20,
                     lasting: false,
                     moves: Vec::new(),
+                    earlier_moves: Vec::new(),
                     visits: [None; 7],
                     reviews: [None; 7],
                     supervision: [None; 7],

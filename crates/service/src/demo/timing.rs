@@ -125,30 +125,8 @@ fn care(city: &mut City, published: &Published, chance: &mut Chance) -> Result<(
     for child in &mut city.children {
         let born = child.born;
         for spell in child.life.care.iter_mut().filter(|spell| !spell.short_breaks) {
-            let mut shared = Chance::new(spell.group as u64, 0xCA2E);
             let stop = spell.end.map_or(LAST_WORKING_DAY, |(day, _)| day);
-            let long = spell.start < Date::constant(2019, 5, 1);
-            spell.lasting = long && shared.yes(36);
-            spell.status = if spell.unaccompanied {
-                LegalStatus::Section20
-            } else if long || shared.yes(45) {
-                LegalStatus::InterimCareOrder
-            } else {
-                LegalStatus::Section20
-            };
-            if let Some((end, CareEnd::AdoptedDispensed)) = spell.end {
-                (spell.lasting, spell.status) = (false, LegalStatus::InterimCareOrder);
-                spell.moves.push(working_from(plus(end, -110)));
-            } else if !spell.lasting {
-                let mut day = plus(spell.start.max(Date::constant(2019, 9, 2)), shared.range(40, 700));
-                while day < plus(stop, -30) {
-                    let moved = working_from(day);
-                    if moved < plus(birthday(born, 18), -40) {
-                        spell.moves.push(moved);
-                    }
-                    day = plus(day, shared.range(90, 1100));
-                }
-            }
+            home_and_status(spell, born, stop);
         }
     }
     for (m, end) in month_ends().into_iter().enumerate() {
@@ -202,6 +180,46 @@ fn care(city: &mut City, published: &Published, chance: &mut Chance) -> Result<(
         }
     }
     Ok(())
+}
+
+/// The first day of which moves are known well.
+const MOVES_KNOWN: Date = Date::constant(2019, 9, 2);
+
+/// Settles under which status a child comes into care, and when they move.
+pub(super) fn home_and_status(spell: &mut CareSpell, born: Date, stop: Date) {
+    let mut shared = Chance::new(spell.group as u64, 0xCA2E);
+    let long = spell.start < Date::constant(2019, 5, 1);
+    spell.lasting = long && shared.yes(36);
+    spell.status = if spell.unaccompanied {
+        LegalStatus::Section20
+    } else if long || shared.yes(45) {
+        LegalStatus::InterimCareOrder
+    } else {
+        LegalStatus::Section20
+    };
+    if let Some((end, CareEnd::AdoptedDispensed)) = spell.end {
+        (spell.lasting, spell.status) = (false, LegalStatus::InterimCareOrder);
+        spell.moves.push(working_from(plus(end, -110)));
+        return;
+    }
+    if spell.lasting {
+        return;
+    }
+    let move_on = |chance: &mut Chance, from: Date, until: Date, moves: &mut Vec<Date>| {
+        let mut day = plus(from, chance.range(40, 700));
+        while day < until {
+            let moved = working_from(day);
+            if moved < plus(birthday(born, 18), -40) {
+                moves.push(moved);
+            }
+            day = plus(day, chance.range(90, 1100));
+        }
+    };
+    move_on(&mut shared, spell.start.max(MOVES_KNOWN), plus(stop, -30), &mut spell.moves);
+    // Chance of their own, so that nothing else changes with them.
+    let mut own = Chance::new(spell.group as u64, 0xEA51);
+    let until = plus(stop, -30).min(plus(MOVES_KNOWN, -10));
+    move_on(&mut own, spell.start, until, &mut spell.earlier_moves);
 }
 
 /// The first day in the present placement.

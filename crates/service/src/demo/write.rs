@@ -8,8 +8,10 @@ mod disability;
 mod early_help;
 mod education;
 mod followed;
+mod former;
 mod front_door;
 mod health;
+mod homes;
 mod leaving;
 mod need;
 mod oversight;
@@ -251,6 +253,17 @@ impl<'a> Pen<'a> {
         }
     }
 
+    /// The record, each fact of it judged.
+    fn written(
+        self,
+        policies: &Policies,
+        staff: &Staff,
+        place: usize,
+    ) -> Result<(PersonId, Vec<Recorded>), String> {
+        let record = self.script.write(policies, staff);
+        Ok((self.child.id, record.map_err(|why| format!("{} {place}: {why}", self.child.given))?))
+    }
+
     /// Age in years on a day.
     fn age(&self, day: Date) -> u8 {
         calendar::age_on(self.child.born, day).unwrap_or(0)
@@ -272,6 +285,10 @@ pub(super) fn write_child(
     pen.person();
     pen.contacts();
     pen.allocations();
+    if pen.child.life.former {
+        pen.former();
+        return pen.written(policies, staff, place);
+    }
     let lived = pen.needs().and_then(|()| pen.protections()).and_then(|()| pen.cares());
     let lived = lived.and_then(|()| pen.leaving()).and_then(|()| pen.disability());
     let lived = lived.and_then(|()| pen.early_helps());
@@ -280,9 +297,5 @@ pub(super) fn write_child(
     pen.adolescence();
     pen.rare();
     pen.oversight();
-    let record = pen
-        .script
-        .write(policies, staff)
-        .map_err(|why| format!("{} {place}: {why}", city.children[place].given))?;
-    Ok((city.children[place].id, record))
+    pen.written(policies, staff, place)
 }

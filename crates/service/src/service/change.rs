@@ -21,6 +21,7 @@ use workforce::people::redundancy_law::{Duty, Proposed, ProposedEnd, collective_
 use workforce::people::roles::Roles;
 use workforce::people::scope::{InScope, in_scope};
 use workforce::people::timetable::Timetable;
+use workforce::proposal::of_a_model;
 use workforce::{Establishment, Outcome, PostId, ProposalId, StaffId};
 
 use super::Service;
@@ -112,11 +113,17 @@ impl Service {
     /// A proposal worked out, for whoever may see it.
     ///
     /// # Errors
-    /// As [`Service::proposal`].
+    /// As [`Service::proposal`]; [`ServiceError::Refused`] for one about a model structure: nobody's work
+    /// changes with it.
     pub fn change(&self, viewer: &Viewer, id: ProposalId) -> Result<Arc<Change>, ServiceError> {
-        Ok(self.worked_out(id, self.proposal(viewer, id)?))
+        let record = self.proposal(viewer, id)?;
+        match record.proposal.model {
+            None => Ok(self.worked_out(id, record)),
+            Some(_) => Err(ServiceError::Refused(vec![of_a_model()])),
+        }
     }
 
+    /// The same of one about the authority's own establishment, for whoever knows that it is.
     pub(crate) fn worked_out(&self, id: ProposalId, record: Arc<ProposalRecord>) -> Arc<Change> {
         let (history, organisation) = {
             let world = self.world();

@@ -31,13 +31,9 @@ impl Service {
     pub fn proposal_cost(&self, viewer: &Viewer, id: ProposalId) -> Result<CostOrNot, ServiceError> {
         viewer.must(Action::ChangeStructure)?;
         let record = self.proposal(viewer, id)?;
-        let (history, organisation_version, (entered_version, entered)) = {
-            let world = self.world();
-            let organisation = &world.organisation;
-            let entered = entered(organisation, id);
-            (Arc::clone(&organisation.history), organisation.version, entered)
-        };
-        let stamp = (record.proposal.version, organisation_version, entered_version);
+        let (history, structure_version) = self.history_of(record.proposal.model)?;
+        let (entered_version, entered) = entered(&self.world().organisation, id);
+        let stamp = (record.proposal.version, structure_version, entered_version);
         let kept = || self.kept_costs.costs.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((of, cost)) = kept().get(&id)
             && *of == stamp
@@ -133,10 +129,11 @@ impl Service {
             against: proposal.against,
             effect,
             branch_of: Some((of, proposal.version)),
+            model: proposal.model,
         };
         // What cannot be made there cannot be added here: it is left out, as it is of no effect there.
         let refused: Vec<u32> = {
-            let before = self.establishment(viewer, proposal.against)?;
+            let before = self.structure(viewer, proposal.model, proposal.against)?;
             proposal.outcome(&before).refused.into_iter().map(|(number, _)| number).collect()
         };
         let changes = proposal.changes.iter().filter(|one| !refused.contains(&one.number)).map(|one| {

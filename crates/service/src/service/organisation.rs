@@ -10,14 +10,15 @@ use workforce::people::consultation::{Confirmed, ConsultationFact, Launched};
 use workforce::proposal::decide;
 use workforce::rows::{self, BadRow};
 use workforce::{
-    Establishment, HoldingId, Post, Proposal, ProposalFact, ProposalId, WorkforceFact, facts_between,
+    Establishment, History, HoldingId, ModelId, Post, Proposal, ProposalFact, ProposalId, WorkforceFact,
+    facts_between,
 };
 
 use super::Service;
 use super::change::{about, put_into_posts, staff_facts};
 use crate::access::{Action, Viewer};
 use crate::error::ServiceError;
-use crate::fact::{AboutChange, Fact, ProposalTold, Statement};
+use crate::fact::{AboutChange, Fact, ModelFact, ModelTold, ProposalTold, Statement};
 use crate::organisation::ProposalRecord;
 use crate::setup::staff_subject as subject_of_staff;
 
@@ -36,17 +37,56 @@ impl Service {
     /// # Errors
     /// [`ServiceError::Denied`].
     pub fn establishment(&self, viewer: &Viewer, day: Date) -> Result<Establishment, ServiceError> {
-        viewer.must(Action::SeeStructure)?;
-        Ok(self.world().organisation.history.on(day))
+        self.structure(viewer, None, day)
     }
 
-    /// The days on which the establishment changed or will change.
+    /// The authority's own establishment, or a model structure, on a day, past or planned.
+    ///
+    /// # Errors
+    /// [`ServiceError::Denied`]; [`ServiceError::NotFound`] where there is no such model.
+    pub fn structure(
+        &self,
+        viewer: &Viewer,
+        of: Option<ModelId>,
+        day: Date,
+    ) -> Result<Establishment, ServiceError> {
+        viewer.must(Action::SeeStructure)?;
+        Ok(self.history_of(of)?.0.on(day))
+    }
+
+    /// Every model structure with its name, in order of the names.
     ///
     /// # Errors
     /// [`ServiceError::Denied`].
-    pub fn days_of_change(&self, viewer: &Viewer) -> Result<Vec<Date>, ServiceError> {
+    pub fn models(&self, viewer: &Viewer) -> Result<Vec<(ModelId, String)>, ServiceError> {
         viewer.must(Action::SeeStructure)?;
-        Ok(self.world().organisation.history.days())
+        let world = self.world();
+        let models = world.organisation.models.iter().map(|(id, model)| (*id, model.name.clone()));
+        let mut models: Vec<(ModelId, String)> = models.collect();
+        models.sort_by(|one, other| one.1.cmp(&other.1));
+        Ok(models)
+    }
+
+    /// The days on which the establishment, or a model structure, changed or will change.
+    ///
+    /// # Errors
+    /// [`ServiceError::Denied`]; [`ServiceError::NotFound`] where there is no such model.
+    pub fn days_of_change(&self, viewer: &Viewer, of: Option<ModelId>) -> Result<Vec<Date>, ServiceError> {
+        viewer.must(Action::SeeStructure)?;
+        Ok(self.history_of(of)?.0.days())
+    }
+
+    /// What is recorded of the own establishment or of a model, and how many facts that is.
+    pub(super) fn history_of(&self, of: Option<ModelId>) -> Result<(Arc<History>, u32), ServiceError> {
+        let world = self.world();
+        let organisation = &world.organisation;
+        match of {
+            None => Ok((Arc::clone(&organisation.history), organisation.version)),
+            Some(id) => {
+                let model = organisation.models.get(&id).ok_or(ServiceError::NotFound)?;
+                Ok((Arc::clone(&model.history), model.version))
+            }
+        }
     }
 
     /// Loads the establishment from a table, as it is from a day on. All or nothing; loading the same table
@@ -61,30 +101,83 @@ impl Service {
         table: &[Vec<String>],
         from: Date,
     ) -> Result<Loaded, ServiceError> {
+        self.load_structure(viewer, None, headings, table, from)
+    }
+
+    /// The same for the authority's own establishment or a model structure.
+    ///
+    /// # Errors
+    /// As [`Service::load_establishment`]; [`ServiceError::NotFound`] where there is no such model.
+    pub fn load_structure(
+        &self,
+        viewer: &Viewer,
+        of: Option<ModelId>,
+        headings: &[String],
+        table: &[Vec<String>],
+        from: Date,
+    ) -> Result<Loaded, ServiceError> {
         viewer.must(Action::LoadEstablishment)?;
-        let read = match rows::read(headings, table) {
+        let read = match whole(headings, table) {
             Ok(read) => read,
             Err(bad) => return Ok(Loaded::Refused(bad)),
         };
-        // A table without a post is a mistake: it would end every post that there is.
-        if read.posts.is_empty() {
-            let says = "Give at least one row: the table is the whole establishment";
-            let refusal = Refusal::new("post", "", says, "the establishment template");
-            return Ok(Loaded::Refused(vec![BadRow { row: 2, refusal }]));
-        }
         let writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        let (known, version) = {
-            let world = self.world();
-            (world.organisation.history.on(from), world.organisation.version)
-        };
+        let (history, version) = self.history_of(of)?;
+        let known = history.on(from);
         let facts = facts_between(&known, &rows::adopt(&known, read), from);
         let count = facts.len();
         if count > 0 {
-            self.append_workforce(viewer, version, facts)?;
+            let subject = subject_of(of);
+            let entries =
+                facts.into_iter().map(|fact| (subject, statement(viewer, stated(of, fact)))).collect();
+            self.ledger.append(self.clock.now(), &[(subject, version)], entries)?;
         }
         drop(writing);
         self.catch_up()?;
         Ok(Loaded::Recorded(count))
+    }
+
+    /// Begins a model structure with a table, as it is from a day on; all or nothing. Gives its identifier.
+    ///
+    /// # Errors
+    /// [`ServiceError::Denied`]; [`ServiceError::Refused`] where the name is missing or taken; what the ledger
+    /// says. The bad rows, where there are any, are the inner error.
+    pub fn load_new_model(
+        &self,
+        viewer: &Viewer,
+        name: &str,
+        headings: &[String],
+        table: &[Vec<String>],
+        from: Date,
+    ) -> Result<Result<(ModelId, usize), Vec<BadRow>>, ServiceError> {
+        viewer.must(Action::LoadEstablishment)?;
+        let name = name.trim();
+        let refuse = |allowed: &str| {
+            let source = "how a model structure is kept";
+            Err(ServiceError::Refused(vec![Refusal::new("name", name, allowed, source)]))
+        };
+        if name.is_empty() {
+            return refuse("Enter whose structure it is, and of when");
+        }
+        let read = match whole(headings, table) {
+            Ok(read) => read,
+            Err(bad) => return Ok(Err(bad)),
+        };
+        let writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.world().organisation.models.values().any(|model| model.name.eq_ignore_ascii_case(name)) {
+            return refuse("Choose the structure of that name above, or give this one another name");
+        }
+        let id = ModelId(Uuid::now_v7());
+        let facts = facts_between(&Establishment::default(), &read, from);
+        let count = facts.len();
+        let subject = subject_of(Some(id));
+        let named = Fact::Model(ModelTold { model: id, fact: ModelFact::Named { name: name.to_owned() } });
+        let all = std::iter::once(named).chain(facts.into_iter().map(|fact| stated(Some(id), fact)));
+        let entries = all.map(|fact| (subject, statement(viewer, fact))).collect();
+        self.ledger.append(self.clock.now(), &[(subject, 0)], entries)?;
+        drop(writing);
+        self.catch_up()?;
+        Ok(Ok((id, count)))
     }
 
     /// The posts that are recorded for a day and are not in a table: those that loading it would end. None
@@ -95,28 +188,17 @@ impl Service {
     pub fn posts_missing_from(
         &self,
         viewer: &Viewer,
+        of: Option<ModelId>,
         headings: &[String],
         table: &[Vec<String>],
         from: Date,
     ) -> Result<Vec<Post>, ServiceError> {
         viewer.must(Action::LoadEstablishment)?;
         let Ok(read) = rows::read(headings, table) else { return Ok(Vec::new()) };
-        let known = self.world().organisation.history.on(from);
+        let known = self.history_of(of)?.0.on(from);
         let loaded = rows::adopt(&known, read);
         let ended = known.posts.into_iter().filter(|(id, _)| !loaded.posts.contains_key(id));
         Ok(ended.map(|(_, post)| post).collect())
-    }
-
-    fn append_workforce(
-        &self,
-        viewer: &Viewer,
-        version: u32,
-        facts: Vec<WorkforceFact>,
-    ) -> Result<(), ServiceError> {
-        let subject = organisation_subject();
-        let told = |fact| (subject, Statement { by: viewer.worker, fact: Fact::Workforce(fact) });
-        self.ledger.append(self.clock.now(), &[(subject, version)], facts.into_iter().map(told).collect())?;
-        Ok(())
     }
 
     /// The proposals that the viewer may see: drafts only those who may change the structure.
@@ -165,12 +247,17 @@ impl Service {
     ) -> Result<(), ServiceError> {
         viewer.must(Action::ChangeStructure)?;
         let writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        let (known, history, version, directory) = {
+        let (known, directory) = {
             let world = self.world();
-            let organisation = &world.organisation;
-            let known = organisation.proposals.get(&id).cloned();
-            (known, Arc::clone(&organisation.history), organisation.version, Arc::clone(&world.directory))
+            (world.organisation.proposals.get(&id).cloned(), Arc::clone(&world.directory))
         };
+        // What it would change: known since it was begun, or said by the fact that begins it.
+        let of = match (&known, facts.first()) {
+            (Some(known), _) => known.proposal.model,
+            (None, Some(ProposalFact::Drafted { model, .. })) => *model,
+            (None, _) => None,
+        };
+        let (history, version) = self.history_of(of)?;
         let step = |fact: &ProposalFact| {
             matches!(fact, ProposalFact::Launched { .. } | ProposalFact::Confirmed { .. })
         };
@@ -244,6 +331,31 @@ impl Service {
             return Ok(vec![AboutChange::Consultation(step)]);
         }
         self.judge_consultation(id, record, step)
+    }
+}
+
+/// Reads a table that is a whole establishment. One without a post is a mistake: it would end every post that
+/// there is.
+fn whole(headings: &[String], table: &[Vec<String>]) -> Result<Establishment, Vec<BadRow>> {
+    let read = rows::read(headings, table)?;
+    if read.posts.is_empty() {
+        let says = "Give at least one row: the table is the whole establishment";
+        let refusal = Refusal::new("post", "", says, "the establishment template");
+        return Err(vec![BadRow { row: 2, refusal }]);
+    }
+    Ok(read)
+}
+
+/// The subject of facts about the establishment, or about a model.
+pub(crate) fn subject_of(of: Option<ModelId>) -> Subject {
+    of.map_or_else(organisation_subject, |model| Subject(model.0))
+}
+
+/// A fact of the establishment, or of a model.
+pub(crate) fn stated(of: Option<ModelId>, fact: WorkforceFact) -> Fact {
+    match of {
+        None => Fact::Workforce(fact),
+        Some(model) => Fact::Model(ModelTold { model, fact: ModelFact::Stated(fact) }),
     }
 }
 

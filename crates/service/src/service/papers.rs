@@ -1,6 +1,7 @@
 //! The papers of a proposal for somebody who may read them.
 
-use workforce::{Establishment, ProposalId};
+use workforce::proposal::of_a_model;
+use workforce::{Establishment, ModelId, ProposalId};
 
 use super::Service;
 use crate::access::{Action, Viewer};
@@ -13,14 +14,18 @@ impl Service {
     /// launched, and those who may change the structure before that as well.
     ///
     /// # Errors
-    /// [`ServiceError::Denied`]; [`ServiceError::NotFound`] where there is none that the viewer may see.
+    /// [`ServiceError::Denied`]; [`ServiceError::NotFound`] where there is none that the viewer may see;
+    /// [`ServiceError::Refused`] for one about a model structure, on which nobody is consulted.
     pub fn consultation_paper(
         &self,
         viewer: &Viewer,
         id: ProposalId,
     ) -> Result<ConsultationPaper, ServiceError> {
         let record = self.proposal(viewer, id)?;
-        let before = self.would_change(&record);
+        if record.proposal.model.is_some() {
+            return Err(ServiceError::Refused(vec![of_a_model()]));
+        }
+        let before = self.would_change(&record)?;
         Ok(consultation_paper(self.authority_name(), &record, &before, self.policies()))
     }
 
@@ -33,25 +38,34 @@ impl Service {
     pub fn member_report(&self, viewer: &Viewer, id: ProposalId) -> Result<MemberReport, ServiceError> {
         let record = self.proposal(viewer, id)?;
         viewer.must(Action::ChangeStructure)?;
-        let before = self.would_change(&record);
+        let before = self.would_change(&record)?;
+        let name = self.name_of_structure(record.proposal.model);
         let others = self.branches(viewer, id)?.into_iter().filter(|(other, _)| *other != id);
-        let branches = others.map(|(_, one)| self.beside(&one)).collect();
+        let branches = others.map(|(_, one)| self.beside(&one)).collect::<Result<_, _>>()?;
         let cost = self.proposal_cost(viewer, id)?;
-        Ok(member_report(self.authority_name(), &record, &before, branches, cost, self.policies()))
+        let demand = self.demand_on(viewer, &record.proposal, &before)?;
+        let demand = demand.as_ref();
+        Ok(member_report(name, &record, &before, branches, cost, demand, self.policies()))
     }
 
-    fn would_change(&self, record: &ProposalRecord) -> Establishment {
-        self.world().organisation.history.on(record.proposal.against)
+    fn would_change(&self, record: &ProposalRecord) -> Result<Establishment, ServiceError> {
+        Ok(self.history_of(record.proposal.model)?.0.on(record.proposal.against))
+    }
+
+    /// Whose structure it is: the authority's, or the name of the model.
+    fn name_of_structure(&self, of: Option<ModelId>) -> String {
+        let named = of.and_then(|id| self.world().organisation.models.get(&id).map(|one| one.name.clone()));
+        named.unwrap_or_else(|| self.authority_name())
     }
 
     /// A proposal of the same tree, as the report sets it beside its own.
-    fn beside(&self, one: &ProposalRecord) -> Branch {
-        let before = self.would_change(one);
-        Branch {
+    fn beside(&self, one: &ProposalRecord) -> Result<Branch, ServiceError> {
+        let before = self.would_change(one)?;
+        Ok(Branch {
             name: one.proposal.name.clone(),
             stage: one.proposal.stage,
             after: one.proposal.outcome(&before).proposed.fte(),
             changes: one.proposal.changes.len(),
-        }
+        })
     }
 }

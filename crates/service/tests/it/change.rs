@@ -469,12 +469,12 @@ fn what_was_recorded_is_there_when_the_ledger_is_opened_again() {
     let service = council.on(EFFECT);
     service.move_children(&viewer(DIRECTOR), id).unwrap();
     let kept = service.proposal(&viewer(HR), id).unwrap();
-    let (days, whom) = (service.days_of_change(&viewer(HR)).unwrap(), who_has_whom(&service));
+    let (days, whom) = (service.days_of_change(&viewer(HR), None).unwrap(), who_has_whom(&service));
     drop(service);
     let again = council.on(EFFECT);
     let read = again.proposal(&viewer(HR), id).unwrap();
     assert_eq!(*read, *kept);
     assert!(read.people.values().all(|one| one.process.findings.is_empty()));
     assert!(read.consultation.findings.is_empty());
-    assert_eq!((again.days_of_change(&viewer(HR)).unwrap(), who_has_whom(&again)), (days, whom));
+    assert_eq!((again.days_of_change(&viewer(HR), None).unwrap(), who_has_whom(&again)), (days, whom));
 }

@@ -62,6 +62,7 @@ impl Given {
             against: TODAY,
             effect: date(2022, 1, 31),
             branch_of: None,
+            model: None,
         };
         let id = self.service.begin_proposal(&self.hr, drafted).unwrap();
         let reason = "It is better so.".to_owned();

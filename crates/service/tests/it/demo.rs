@@ -128,4 +128,6 @@ fn a_seed_makes_the_same_bytes_each_time() {
     assert!(again.people == demo().people);
     assert_eq!(again.establishment, demo().establishment);
     assert_eq!(again.proposal, demo().proposal);
+    assert_eq!(again.model, demo().model);
+    assert_eq!(again.model_proposal, demo().model_proposal);
 }

@@ -125,7 +125,7 @@ fn what_happens_to_people_in_posts_happens_to_some() {
 fn verdicts(of: &Establishment, before: Option<&Establishment>) -> BTreeMap<&'static str, Verdict> {
     let policies: Policies = toml::from_str(STRUCTURE).unwrap();
     let day = DEMO_DAY;
-    let checking = Checking { establishment: of, before, policies: &policies, day, cases: None };
+    let checking = Checking { establishment: of, before, policies: &policies, day, demand: None };
     CHECKS.iter().map(|check| (check.key, check.run(&checking))).collect()
 }
 

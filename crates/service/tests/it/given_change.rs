@@ -279,6 +279,7 @@ impl Council {
             against: BEGAN,
             effect: EFFECT,
             branch_of: None,
+            model: None,
         };
         let id = service.begin_proposal(&viewer(PROGRAMME), drafted).unwrap();
         let added = changes.into_iter().map(|change| ProposalFact::ChangeAdded {

@@ -17,5 +17,6 @@ mod narrowed;
 mod outlook;
 mod papers;
 mod pay;
+mod sandbank;
 mod session;
 mod shapes;

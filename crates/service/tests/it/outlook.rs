@@ -1,9 +1,11 @@
 //! The forecast's history against the scorecard, and scenario files.
 
 use calendar::{Date, Month};
-use foresight::{History, Placement, Population, Status};
+use foresight::backtest::Method;
+use foresight::{History, Learned, Placement, Population, Settings, Status};
 use jiff::civil::date;
 use measures::{Window, columns, indicator};
+use practice::clocks::open_clocks;
 use practice::code_sets::{
     CareEnd, LegalStatus, PlacementKind, PlacementProvider, PrimaryNeed, Relationship, Sex,
 };
@@ -11,15 +13,16 @@ use practice::facts::{
     Birth, CareEnded, CareStarted, LegalStatusChanged, Name, PersonRegistered, PlacementBasis,
     PlacementStarted, RelationshipRecorded,
 };
-use practice::{Fact, Journey, Lens, PersonId, Policies, Recorded, Seq, WorkerId};
+use practice::{Fact, Journey, Lens, PersonId, Policies, Recorded, Seq, Standing, WorkerId};
 use service::outlook::{past, read_plan};
+use service::read_policies;
 use uuid::Uuid;
 
 use crate::demo::{MEASURES, demo, directory};
 use crate::given::{Small, signed_in};
 
 const TODAY: Date = date(2021, 11, 15);
-const COMPLETE: Date = date(2020, 4, 1);
+const COMPLETE: Date = date(2017, 4, 1);
 
 fn journeys() -> Vec<Journey> {
     demo().people.iter().map(|(id, facts)| Journey::fold(*id, facts)).collect()
@@ -236,4 +239,86 @@ fn a_file_that_makes_no_sense_is_refused_field_by_field() {
         assert!(says[place].contains(words), "{}", says[place]);
     }
     assert!(read_plan("name = ", 5).unwrap_err()[0].to_string().contains("TOML or JSON"));
+}
+
+#[test]
+fn the_demo_has_a_citys_numbers_in_every_month_from_april_2017() {
+    let all = journeys();
+    let level = |population: Population, from: Date, between: std::ops::RangeInclusive<u32>| {
+        let past = past(population, all.iter());
+        let (history, findings) = History::new(population, past.episodes, from, TODAY).unwrap();
+        assert_eq!(findings, [], "{population:?}: nothing has to be mended");
+        for month in Month::constant(2017, 4).up_to(Month::constant(2021, 10)) {
+            let children = history.stock_on(month.last());
+            assert!(between.contains(&children), "{population:?}, {month}: {children}");
+        }
+        let came = |year: i16| {
+            let began = |one: &&foresight::Episode| one.from == one.since.unwrap() && one.from.year() == year;
+            history.episodes().iter().filter(began).count()
+        };
+        for year in [2018, 2019, 2020] {
+            assert!(came(year) * 5 > children_a_year(population), "{population:?}, {year}: {}", came(year));
+        }
+    };
+    level(Population::LookedAfter, COMPLETE, 470..=545);
+    level(Population::ProtectionPlans, COMPLETE, 300..=425);
+    level(Population::NeedPlans, COMPLETE, 600..=1000);
+}
+
+/// About how many come in a year of the published table's time.
+fn children_a_year(population: Population) -> usize {
+    match population {
+        Population::LookedAfter => 170,
+        Population::ProtectionPlans => 380,
+        Population::NeedPlans => 600,
+    }
+}
+
+#[test]
+fn forecasts_of_the_demo_are_tried_3_6_and_12_months_ahead_and_say_where_a_simpler_one_was_better() {
+    let all = journeys();
+    for population in Population::ALL {
+        let past = past(*population, all.iter());
+        let (history, _) = History::new(*population, past.episodes, COMPLETE, TODAY).unwrap();
+        let tried = Learned::from(&history, &Settings::default()).unwrap().back_test;
+        let months: Vec<u8> = tried.verdicts.iter().map(|verdict| verdict.months).collect();
+        assert_eq!(months, [3, 6, 12], "{population:?}");
+        for verdict in &tried.verdicts {
+            assert!(verdict.trials >= 6, "{population:?}: {verdict:?}");
+            let words = verdict.words();
+            assert_eq!(
+                words.contains("was better than this model"),
+                verdict.best() != Method::Model,
+                "{population:?}: {words}"
+            );
+        }
+    }
+}
+
+#[test]
+fn those_whom_the_service_left_before_april_2020_are_nobodys_open_work_today() {
+    let policies = read_policies(None).unwrap();
+    let mut left = 0;
+    for (id, record) in &demo().people {
+        let elsewhere = |one: &Recorded| match &one.fact {
+            Fact::NoteWritten(note) => {
+                note.note.starts_with("Visits, reviews and supervision of this time are")
+            }
+            _ => false,
+        };
+        if !record.iter().any(elsewhere) {
+            continue;
+        }
+        left += 1;
+        let journey = Journey::fold(*id, record);
+        assert!(!Standing::on(&journey, TODAY).is_open(), "{id}");
+        let waiting = open_clocks(&journey, TODAY, &policies);
+        let waiting: Vec<_> = waiting.iter().map(|clock| clock.definition.key).collect();
+        assert!(waiting.is_empty(), "{id}: {waiting:?}");
+        let held = journey.oversight.allocations.iter().filter(|one| one.open_on(TODAY)).count();
+        assert_eq!(held, 0, "{id} is on nobody's caseload");
+        let last = record.iter().map(|one| one.fact.on()).max().unwrap();
+        assert!(last < date(2020, 4, 1), "{id}: something is recorded of {last}");
+    }
+    assert!(left > 3_000, "{left}");
 }

@@ -111,14 +111,15 @@ fn what_nobody_wrote_is_absent_from_both_papers() {
     assert_eq!((paper.opportunities, paper.taking_part, paper.outcome), (None, None, None));
     assert!(paper.services.iter().all(|one| one.opportunities.is_none()));
     let policies = read_policies(None).unwrap();
-    let report = member_report(COUNCIL.into(), &bare, &before(), Vec::new(), not_costed(), &policies);
+    let report = member_report(COUNCIL.into(), &bare, &before(), Vec::new(), not_costed(), None, &policies);
     assert!(report.words.is_empty() && report.branches.is_empty());
 }
 
 #[test]
 fn the_report_adds_up_and_carries_what_was_written_and_why_it_cannot_be_costed() {
     let policies = read_policies(None).unwrap();
-    let report = member_report(COUNCIL.into(), &whole(), &before(), Vec::new(), not_costed(), &policies);
+    let report =
+        member_report(COUNCIL.into(), &whole(), &before(), Vec::new(), not_costed(), None, &policies);
     assert_eq!(report.cost.unwrap_err().to_string(), not_costed().unwrap_err().to_string());
     let sum = |of: fn(&workforce::RoleLine) -> Fte| report.roles.iter().map(of).sum::<Fte>();
     assert_eq!(sum(|line| line.before), report.heading.before);

@@ -3,6 +3,7 @@
 pub mod academy;
 mod boxes;
 pub mod business_case;
+mod caseload;
 pub mod change;
 pub mod chart;
 pub mod compare;
@@ -16,7 +17,12 @@ pub mod proposal;
 
 use calendar::Date;
 use workforce::compare::grade;
-use workforce::{Establishment, Fte, Post, PostId};
+use workforce::{Establishment, Fte, ModelId, Post, PostId};
+
+use crate::Problem;
+use crate::app::SignedIn;
+use crate::frame::Crumb;
+use crate::paths;
 
 /// A post's holders as a page names them: `Sam Okoro`, `Sam Okoro 0.6, Ada Bello 0.4`, `Vacant`.
 fn holders(of: &Establishment, id: PostId, post: &Post) -> String {
@@ -56,4 +62,44 @@ fn detail(post: &Post) -> String {
 /// The day a page is asked for, or today.
 fn day_or(asked: Option<Date>, today: Date) -> Date {
     asked.unwrap_or(today)
+}
+
+/// Whose structure a page is about.
+struct Whose {
+    /// The model structure; none is the authority's own establishment.
+    of: Option<ModelId>,
+    /// Its name on pages.
+    name: String,
+    /// The way to each structure that there is; one where there is no model.
+    all: Vec<Crumb>,
+}
+
+impl Whose {
+    /// The structure that is asked for.
+    fn of(who: &SignedIn, of: Option<ModelId>) -> Result<Whose, Problem> {
+        let models = who.service().models(&who.viewer).map_err(|error| who.problem(error))?;
+        let own = who.service().authority_name();
+        let name = match of {
+            None => own.clone(),
+            Some(of) => {
+                let found = models.iter().find(|(id, _)| *id == of).map(|(_, name)| name.clone());
+                found.ok_or_else(|| Problem::not_found().within(who.frame("")))?
+            }
+        };
+        let links =
+            models.into_iter().map(|(id, name)| Crumb::to(name, paths::about(paths::REDESIGN, Some(id))));
+        let all = std::iter::once(Crumb::to(own, paths::REDESIGN)).chain(links).collect();
+        Ok(Whose { of, name, all })
+    }
+
+    /// Whether it is a model.
+    fn is_model(&self) -> bool {
+        self.of.is_some()
+    }
+
+    /// The way back to the structure.
+    fn way(&self) -> Crumb {
+        let words = if self.is_model() { self.name.as_str() } else { "Establishment" };
+        Crumb::to(words, paths::about(paths::REDESIGN, self.of))
+    }
 }

@@ -42,6 +42,7 @@ fn proposal(house: &House, name: &str, deleted: &[&str]) -> ProposalId {
         against: TODAY,
         effect: jiff::civil::date(2022, 1, 31),
         branch_of: None,
+        model: None,
     };
     let id = house.service.begin_proposal(&hr.viewer, drafted).unwrap();
     let facts = deleted.iter().map(|reference| ProposalFact::ChangeAdded {

@@ -12,6 +12,7 @@ mod given;
 mod house;
 mod markup;
 mod measure;
+mod models;
 mod moj;
 mod papers;
 mod recording;

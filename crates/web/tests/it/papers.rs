@@ -31,6 +31,7 @@ fn draft(house: &House) -> ProposalId {
         against: TODAY,
         effect: date(2022, 1, 31),
         branch_of: None,
+        model: None,
     };
     let id = house.service.begin_proposal(&hr, begun).unwrap();
     let reason = "It has been vacant for a year.".to_owned();

@@ -1,6 +1,6 @@
 use jiff::civil::date;
 use workforce::proposal::decide;
-use workforce::{Change, PaperPart, Proposal, ProposalFact, Stage};
+use workforce::{Change, ModelId, PaperPart, Proposal, ProposalFact, Stage};
 
 use crate::given::{LAUNCH, post, small_service};
 
@@ -11,6 +11,7 @@ fn drafted() -> ProposalFact {
         against: LAUNCH,
         effect: date(2022, 1, 31),
         branch_of: None,
+        model: None,
     }
 }
 
@@ -135,4 +136,28 @@ fn words_need_a_reason_and_a_part_that_can_have_them() {
         worded(PaperPart::Risks, "Too late."),
     ];
     assert!(record(&carried_out).unwrap_err().join(" ").starts_with("Word the papers"));
+}
+
+#[test]
+fn a_proposal_about_a_model_structure_is_changed_and_given_up_and_never_launched() {
+    let of_a_model = match drafted() {
+        ProposalFact::Drafted { name, case, against, effect, branch_of, .. } => {
+            let model = Some(ModelId(uuid::Uuid::from_u128(10)));
+            ProposalFact::Drafted { name, case, against, effect, branch_of, model }
+        }
+        other => other,
+    };
+    let begun = [of_a_model, added(Change::DeletePost(post(10)))];
+    assert_eq!(record(&begun).unwrap().len(), 2);
+    for step in [
+        ProposalFact::Launched { on: LAUNCH },
+        ProposalFact::Confirmed { on: LAUNCH, outcome: "Nothing changed.".into() },
+        ProposalFact::CarriedOut { on: LAUNCH },
+    ] {
+        let refused = record(&[&begun[..], &[step]].concat()).unwrap_err();
+        assert_eq!(refused.len(), 1);
+        assert!(refused[0].contains("this one is about a model structure"), "{refused:?}");
+    }
+    let given_up = ProposalFact::Abandoned { on: LAUNCH, reason: "It was compared.".into() };
+    assert!(record(&[&begun[..], &[given_up]].concat()).is_ok());
 }

@@ -4,11 +4,12 @@ use calendar::Date;
 use practice::code_sets::*;
 use practice::facts::*;
 
+use super::homes::{carer_of, home_kind, provider_of};
 use super::{Pen, Turn};
 use crate::demo::chance::Chance;
 use crate::demo::days::*;
 use crate::demo::lives::CareSpell;
-use crate::demo::names::{LOCALITIES, WORKER_FAMILIES};
+use crate::demo::names::LOCALITIES;
 use crate::demo::script::Mark;
 use crate::demo::timing::{LONG_IN_CARE, OLD_SYSTEM};
 use crate::demo::windows::{Asked, Event, Length, days_of};
@@ -72,23 +73,9 @@ impl Pen<'_> {
             self.permanence(&mut shared, spell, (period, route), stop);
         }
         if let Some((on, reason)) = spell.end {
-            let by = self.manager(on, None);
-            let guardian = matches!(reason, CareEnd::GuardianFosterRelative | CareEnd::GuardianRelative);
-            if guardian {
-                let fact = SpecialGuardianshipOrdered { on, guardian: None, from_care: true };
-                let order = self.script.put(self.turn(on, Turn::Care), by, fact);
-                self.guardianship = Some(order);
-            }
+            self.care_ordered(on, reason);
             self.court(&mut shared, spell, statuses.unwrap_or(on).min(on), reason);
-            // An adoption order ends the parents' responsibility.
-            for mark in self.responsible.clone().into_iter().filter(|_| reason == CareEnd::AdoptedDispensed) {
-                self.script.naming(self.turn(on, Turn::Step), by, move |numbers| {
-                    Some(ParentalResponsibilityEnded { on, responsibility: numbers.of(mark)? })
-                });
-            }
-            self.script.naming(self.turn(on, Turn::Over), by, move |numbers| {
-                Some(CareEnded { on, period: numbers.of(period)?, reason })
-            });
+            self.care_ended(period, on, reason);
         } else {
             self.court(&mut shared, spell, statuses.unwrap_or(TODAY), CareEnd::Other);
         }
@@ -101,8 +88,43 @@ impl Pen<'_> {
         Ok(())
     }
 
+    /// The order under which a child leaves for a guardian.
+    fn care_ordered(&mut self, on: Date, reason: CareEnd) {
+        if matches!(reason, CareEnd::GuardianFosterRelative | CareEnd::GuardianRelative) {
+            let by = self.manager(on, None);
+            let fact = SpecialGuardianshipOrdered { on, guardian: None, from_care: true };
+            let order = self.script.put(self.turn(on, Turn::Care), by, fact);
+            self.guardianship = Some(order);
+        }
+    }
+
+    fn care_ended(&mut self, period: Mark, on: Date, reason: CareEnd) {
+        let by = self.manager(on, None);
+        // An adoption order ends the parents' responsibility.
+        for mark in self.responsible.clone().into_iter().filter(|_| reason == CareEnd::AdoptedDispensed) {
+            self.script.naming(self.turn(on, Turn::Step), by, move |numbers| {
+                Some(ParentalResponsibilityEnded { on, responsibility: numbers.of(mark)? })
+            });
+        }
+        self.script.naming(self.turn(on, Turn::Over), by, move |numbers| {
+            Some(CareEnded { on, period: numbers.of(period)?, reason })
+        });
+    }
+
+    /// The end of care, with the order under which a child leaves where there is one.
+    pub(super) fn care_over(&mut self, period: Mark, on: Date, reason: CareEnd) {
+        self.care_ordered(on, reason);
+        self.care_ended(period, on, reason);
+    }
+
     /// Changes of legal status: an interim order becomes a care order, or a placement order before adoption.
-    fn statuses(&mut self, shared: &mut Chance, spell: &CareSpell, period: Mark, stop: Date) -> Option<Date> {
+    pub(super) fn statuses(
+        &mut self,
+        shared: &mut Chance,
+        spell: &CareSpell,
+        period: Mark,
+        stop: Date,
+    ) -> Option<Date> {
         let adopted = spell.end.filter(|(_, why)| *why == CareEnd::AdoptedDispensed).map(|(day, _)| day);
         let (on, status) = match adopted {
             Some(day) => (working_from(plus(day, -200)), LegalStatus::PlacementOrder),
@@ -124,10 +146,12 @@ impl Pen<'_> {
     }
 
     /// Every home: the request for it, the placement, its plan.
-    fn homes(&mut self, shared: &mut Chance, spell: &CareSpell, period: Mark, stop: Date) {
+    pub(super) fn homes(&mut self, shared: &mut Chance, spell: &CareSpell, period: Mark, stop: Date) {
         let adopted = spell.end.is_some_and(|(_, why)| why == CareEnd::AdoptedDispensed);
         let guarded = spell.end.is_some_and(|(_, why)| why == CareEnd::GuardianFosterRelative);
-        let starts: Vec<Date> = std::iter::once(spell.start).chain(spell.moves.iter().copied()).collect();
+        self.earlier_homes(spell, period);
+        let first = spell.earlier_moves.last().copied().unwrap_or(spell.start);
+        let starts: Vec<Date> = std::iter::once(first).chain(spell.moves.iter().copied()).collect();
         for (n, on) in starts.iter().copied().enumerate() {
             let last = n + 1 == starts.len();
             let by = self.holder(on, None);
@@ -145,7 +169,7 @@ impl Pen<'_> {
             self.script.naming(self.turn(on, Turn::Care), by, move |numbers| {
                 Some(PlacementRequestClosed { on, request: numbers.of(request)?, found: true })
             });
-            let age = self.age(on);
+            let age = self.age(if n == 0 { spell.start } else { on });
             let kind = if adopted && last && n > 0 {
                 PlacementKind::AdoptiveOrder
             } else if spell.short_breaks {
@@ -155,16 +179,7 @@ impl Pen<'_> {
             } else {
                 home_kind(shared, spell, age)
             };
-            let provider = match kind {
-                PlacementKind::Foster | PlacementKind::FosterLongTerm => {
-                    shared.weighted(&[(PlacementProvider::Own, 62), (PlacementProvider::Private, 38)])
-                }
-                PlacementKind::ChildrensHome | PlacementKind::SemiIndependent => {
-                    shared.weighted(&[(PlacementProvider::Private, 80), (PlacementProvider::Voluntary, 20)])
-                }
-                PlacementKind::AdoptiveOrder => PlacementProvider::Voluntary,
-                _ => PlacementProvider::Own,
-            };
+            let provider = provider_of(shared, kind);
             let ended_early = starts.get(n + 1).is_some_and(|next| *next < Date::constant(2021, 3, 1));
             let temporary = kind == PlacementKind::Kinship && ended_early && on > OLD_SYSTEM;
             let basis = match (temporary, kind) {
@@ -173,12 +188,7 @@ impl Pen<'_> {
                 _ => PlacementBasis::Ordinary,
             };
             let out_of_area = shared.yes(if kind == PlacementKind::ChildrensHome { 55 } else { 22 });
-            let carer = *shared.pick(WORKER_FAMILIES);
-            let with = match kind {
-                PlacementKind::ChildrensHome => format!("{carer} House"),
-                PlacementKind::SemiIndependent => format!("{carer} Lodge"),
-                _ => format!("{} and {} {carer}", shared.pick(GIVEN), shared.pick(GIVEN)),
-            };
+            let with = carer_of(shared, kind);
             let area = if out_of_area { "HR9" } else { LOCALITY_CODES[shared.below(LOCALITIES.len())] };
             let postcode = Some(format!("{area} {}AB", shared.range(1, 9)));
             let to_eighteen = spell.lasting;
@@ -407,6 +417,11 @@ impl Pen<'_> {
                 Some(PermanencePlanAgreed { on, period: numbers.of(period)?, route })
             });
         }
+        self.adopted(spell, period);
+    }
+
+    /// The steps to an adoption order, where there is one.
+    pub(super) fn adopted(&mut self, spell: &CareSpell, period: Mark) {
         let Some((end, CareEnd::AdoptedDispensed)) = spell.end else { return };
         let steps = [
             (AdoptionStage::Decision, -215, "Agency decision maker agreed that adoption is right."),
@@ -431,35 +446,8 @@ impl Pen<'_> {
     }
 }
 
-/// Given names of foster carers.
-const GIVEN: &[&str] =
-    &["Jan", "Pete", "Sue", "Michael", "Anne", "Derek", "Fola", "Rani", "Gwyn", "Marie", "Colin", "Ayesha"];
-
 const LOCALITY_CODES: [&str; 3] = ["WX18", "WX14", "WX16"];
 
 fn foster_for_good(kind: PlacementKind) -> bool {
     matches!(kind, PlacementKind::FosterLongTerm | PlacementKind::KinshipLongTerm)
-}
-
-fn home_kind(shared: &mut Chance, spell: &CareSpell, age: u8) -> PlacementKind {
-    if spell.lasting {
-        return shared.weighted(&[(PlacementKind::FosterLongTerm, 75), (PlacementKind::KinshipLongTerm, 25)]);
-    }
-    match age {
-        16.. => shared.weighted(&[
-            (PlacementKind::SemiIndependent, 42),
-            (PlacementKind::Foster, 36),
-            (PlacementKind::ChildrensHome, 22),
-        ]),
-        10.. => shared.weighted(&[
-            (PlacementKind::Foster, 66),
-            (PlacementKind::ChildrensHome, 20),
-            (PlacementKind::Kinship, 14),
-        ]),
-        _ => shared.weighted(&[
-            (PlacementKind::Foster, 76),
-            (PlacementKind::Kinship, 22),
-            (PlacementKind::FamilyCentre, 2),
-        ]),
-    }
 }

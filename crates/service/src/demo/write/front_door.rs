@@ -54,7 +54,8 @@ impl Pen<'_> {
         };
         let taken = instant(on, contact.at.hour(), contact.at.minute(), 0);
         let mark = self.script.put(taken, taker, received);
-        if told.yes(if contact.referral.is_some() { 55 } else { 14 }) {
+        let former = self.child.life.former;
+        if !former && told.yes(if contact.referral.is_some() { 55 } else { 14 }) {
             self.information(contact, mark, &mut told);
         }
         let Some((decided, late)) = contact.decided else { return };

@@ -77,15 +77,7 @@ impl Pen<'_> {
 
     fn protection(&mut self, spell: &ProtectionSpell) -> Result<(), String> {
         let mut shared = Chance::new(self.family.seed, days_between(spell.start, TODAY) as u64);
-        let held = spell.discussion.unwrap_or(working_before(spell.start, shared.range(9, 15) as u32));
-        let concern = self.concern(held, &mut shared);
-        let enquiry = self.discussion(held, concern).then(1);
-        self.enquiry_completed(enquiry, working_before(spell.start, 3).max(held), EnquiryOutcome::Conference);
-        let decision = ConferenceDecision::Plan(spell.category);
-        let start = spell.start;
-        let when = self.turn(start, Turn::Met);
-        let conference = self.conference(start, when, Meant::Initial { enquiry }, decision);
-        let plan = conference.then(1);
+        let (plan, start) = (self.plan_begins(&mut shared, spell), spell.start);
         let stop = spell.end.map_or(LAST_WORKING_DAY, |(day, _)| plus(day, -1));
         self.core_groups(&mut shared, plan, start, stop);
         let none = [None; 7];
@@ -131,13 +123,41 @@ impl Pen<'_> {
         }
         // Care and a move end the plan without a conference.
         if let Some((on, reason)) = spell.end.filter(|(_, why)| *why != ProtectionPlanEnd::NoLongerAtRisk) {
-            let by = self.manager(on, Some(ServiceKind::ChildProtection));
-            let when = self.turn(on, Turn::Ended);
-            self.script.naming(when, by, move |numbers| {
-                Some(ProtectionPlanEnded { on, plan: numbers.of(plan)?, conference: None, reason })
-            });
+            self.plan_ends(plan, on, reason);
         }
         Ok(())
+    }
+
+    /// The discussion, the enquiry and the conference that begin a plan.
+    pub(super) fn plan_begins(&mut self, shared: &mut Chance, spell: &ProtectionSpell) -> Mark {
+        let held = spell.discussion.unwrap_or(working_before(spell.start, shared.range(9, 15) as u32));
+        let concern = self.concern(held, shared);
+        let enquiry = self.discussion(held, concern).then(1);
+        self.enquiry_completed(enquiry, working_before(spell.start, 3).max(held), EnquiryOutcome::Conference);
+        let decision = ConferenceDecision::Plan(spell.category);
+        let start = spell.start;
+        let when = self.turn(start, Turn::Met);
+        let conference = self.conference(start, when, Meant::Initial { enquiry }, decision);
+        conference.then(1)
+    }
+
+    /// A review conference, held in time, after which a plan goes on.
+    pub(super) fn plan_goes_on(&mut self, plan: Mark, on: Date) {
+        let meant = Meant::Review { plan, why: None };
+        self.conference(on, self.turn(on, Turn::Met), meant, ConferenceDecision::Continue);
+    }
+
+    /// The conference that ends a plan, or the end of one that needs none.
+    pub(super) fn plan_ends(&mut self, plan: Mark, on: Date, reason: ProtectionPlanEnd) {
+        if reason == ProtectionPlanEnd::NoLongerAtRisk {
+            let meant = Meant::Review { plan, why: None };
+            self.conference(on, self.turn(on, Turn::Met), meant, ConferenceDecision::End);
+            return;
+        }
+        let by = self.manager(on, Some(ServiceKind::ChildProtection));
+        self.script.naming(self.turn(on, Turn::Ended), by, move |numbers| {
+            Some(ProtectionPlanEnded { on, plan: numbers.of(plan)?, conference: None, reason })
+        });
     }
 
     /// Writes down that a conference is put off, and gives the reason for the record of the conference itself.

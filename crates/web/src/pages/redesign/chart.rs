@@ -9,11 +9,11 @@ use axum::routing::get;
 use calendar::{Date, words};
 use reports::structure::{Drawing, PostBox, draw};
 use serde::Deserialize;
-use workforce::{Establishment, Post, PostId, ServiceId, TeamId};
+use workforce::{Establishment, ModelId, Post, PostId, ServiceId, TeamId};
 
 use super::boxes::{self, OPEN_MOST, box_id, post_box};
-use super::day_or;
 use super::papers::HAS_PDF;
+use super::{Whose, day_or};
 use crate::app::{App, SignedIn};
 use crate::components::{Form, Html};
 use crate::frame::{Crumb, Frame, Room};
@@ -31,6 +31,9 @@ const LISTED_MOST: usize = 30;
 pub struct Asked {
     #[serde(default)]
     day: Option<Date>,
+    /// A model structure instead of the authority's own.
+    #[serde(default)]
+    of: Option<ModelId>,
     #[serde(default)]
     service: Option<ServiceId>,
     #[serde(default)]
@@ -71,14 +74,15 @@ struct View {
 async fn show(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
     let service = who.service();
     let day = day_or(asked.day, service.today());
-    let of = service.establishment(&who.viewer, day).map_err(|error| who.problem(error))?;
+    let whose = Whose::of(&who, asked.of)?;
+    let of = service.structure(&who.viewer, asked.of, day).map_err(|error| who.problem(error))?;
     let (title, within) = part(&of, &asked);
     // A head of what is shown stands without a line to what is not.
     let above = |post: &Post| post.reports_to.filter(|above| of.posts.get(above).is_some_and(&within));
     let inside = of.posts.iter().filter(|(_, post)| within(post));
     let mut boxes: Vec<PostBox> = inside.map(|(id, post)| post_box(&of, *id, post, above(post))).collect();
 
-    let address = paths::structure(asked.service, asked.team, day);
+    let address = paths::about(&paths::structure(asked.service, asked.team, day), asked.of);
     let typed = asked.find.as_deref().unwrap_or("").trim();
     let mut form = Form::typed([("find", typed)]);
     let mut found = Vec::new();
@@ -105,13 +109,14 @@ async fn show(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
     let is_shut = !shut.is_empty();
     let chart = draw(&boxes, &Drawing { id: "structure".into(), title: title.clone(), shut });
     let mut hidden = vec![("day", day.to_string())];
+    hidden.extend(asked.of.map(|id| ("of", id.to_string())));
     hidden.extend(asked.service.map(|id| ("service", id.to_string())));
     hidden.extend(asked.team.map(|id| ("team", id.to_string())));
     page(View {
         frame: who
             .frame(title.clone())
             .in_room(Room::Redesign)
-            .after(Crumb::to("Establishment", paths::REDESIGN))
+            .after(whose.way())
             .after(Crumb::here(title.clone()))
             .refused(form.is_refused()),
         title,

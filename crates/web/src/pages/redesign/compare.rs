@@ -8,10 +8,11 @@ use axum::routing::get;
 use calendar::words;
 use service::cost::{CostOrNot, ProposalCost};
 use service::organisation::ProposalRecord;
-use workforce::checks::{CHECKS, Checking, Verdict};
-use workforce::{Change, Establishment, Outcome, ProposalId, Stage};
+use workforce::checks::Verdict;
+use workforce::{Change, Establishment, Outcome, Proposal, ProposalId, Stage};
 
 use super::cost::{pounds, signed};
+use super::proposal::checked;
 use crate::app::{App, SignedIn, blocking};
 use crate::frame::Frame;
 use crate::page::{OpenTo, Page, PageResult, page};
@@ -68,11 +69,11 @@ fn view(who: &SignedIn, id: ProposalId, record: &ProposalRecord) -> Result<View,
     let mut branches = Vec::new();
     let mut first: Option<(Arc<ProposalRecord>, Establishment)> = None;
     for (of, one) in &all {
-        let before = service.establishment(&who.viewer, one.proposal.against);
+        let before = service.structure(&who.viewer, one.proposal.model, one.proposal.against);
         let before = before.map_err(|error| who.problem(error))?;
         let outcome = one.proposal.outcome(&before);
         let cost = service.proposal_cost(&who.viewer, *of).map_err(|error| who.problem(error))?;
-        let mut branch = branch(who, (*of, one), &before, &outcome, &cost);
+        let mut branch = branch(who, (*of, one), &before, &outcome, &cost)?;
         branch.is_this = *of == id;
         branch.from = from(&all, one);
         match &first {
@@ -90,7 +91,7 @@ fn view(who: &SignedIn, id: ProposalId, record: &ProposalRecord) -> Result<View,
     }
     let may_branch = record.proposal.stage < Stage::CarriedOut;
     Ok(View {
-        frame: super::proposal::frame(who, id, &record.proposal.name, "Compare branches"),
+        frame: super::proposal::frame(who, id, &record.proposal, "Compare branches"),
         first: branches.first().map_or_else(String::new, |branch| branch.name.clone()),
         branches,
         branch: if may_branch { paths::branch(id) } else { String::new() },
@@ -110,16 +111,16 @@ fn branch(
     before: &Establishment,
     outcome: &Outcome,
     cost: &CostOrNot,
-) -> Branch {
+) -> Result<Branch, Problem> {
     let proposal = &record.proposal;
     let after = &outcome.proposed;
-    let (found, unknown) = checks(who, before, after, proposal.effect);
+    let (found, unknown) = checks(who, proposal, before, after)?;
     let findings: usize = found.iter().map(|(_, found)| found.len()).sum();
     let (full_year, in_year, exits, why_not) = match cost {
         Ok(cost) => (difference(cost, true), difference(cost, false), exits(cost), String::new()),
         Err(refusal) => (String::new(), String::new(), String::new(), refusal.to_string()),
     };
-    Branch {
+    Ok(Branch {
         name: proposal.name.clone(),
         href: paths::proposal(id),
         cost_href: paths::proposal_cost(id),
@@ -141,7 +142,7 @@ fn branch(
         says_without: String::new(),
         besides: Vec::new(),
         says_besides: String::new(),
-    }
+    })
 }
 
 /// What it costs more or less, marked where not all of it is known.
@@ -163,15 +164,14 @@ fn exits(cost: &ProposalCost) -> String {
 /// What checks find, and how many could not be made.
 fn checks(
     who: &SignedIn,
+    proposal: &Proposal,
     before: &Establishment,
     after: &Establishment,
-    day: calendar::Date,
-) -> (Vec<(&'static str, Vec<String>)>, usize) {
-    let policies = who.service().policies();
-    let checking = Checking { establishment: after, before: Some(before), policies, day, cases: None };
+) -> Result<(Vec<(&'static str, Vec<String>)>, usize), Problem> {
+    let demand = checked::demand(who, proposal, before)?;
     let (mut found, mut unknown) = (Vec::new(), 0);
-    for check in CHECKS {
-        match check.run(&checking) {
+    for (check, verdict) in checked::verdicts(who, proposal, before, after, demand.as_ref()) {
+        match verdict {
             Verdict::Holds => {}
             Verdict::Found(findings) => {
                 found.push((check.asks, findings.into_iter().map(|finding| finding.says).collect()));
@@ -179,7 +179,7 @@ fn checks(
             Verdict::Unknown(_) => unknown += 1,
         }
     }
-    (found, unknown)
+    Ok((found, unknown))
 }
 
 /// The changes of one proposal that another has not, in words.

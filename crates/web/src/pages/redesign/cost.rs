@@ -177,7 +177,7 @@ struct View {
 
 async fn show(who: SignedIn, Path(id): Path<ProposalId>, Query(asked): Query<Asked>) -> PageResult {
     let record = super::proposal::to_change(&who, id)?;
-    let frame = super::proposal::frame(&who, id, &record.proposal.name, "What it costs");
+    let frame = super::proposal::frame(&who, id, &record.proposal, "What it costs");
     let done = match asked.done.as_deref() {
         Some("entered") => "What is known is recorded, and the estimate is made anew.",
         _ => "",

@@ -10,8 +10,8 @@ use reports::xlsx::{Book, Column, Kind, Sheet, to_xlsx};
 use reports::{Cell, delimited};
 use serde::Deserialize;
 use service::Action;
-use workforce::Establishment;
 use workforce::rows::{COLUMNS, write};
+use workforce::{Establishment, ModelId};
 
 use super::day_or;
 use crate::app::{App, SignedIn, blocking};
@@ -30,6 +30,9 @@ pub const CSV: Page<App> =
 pub struct Asked {
     #[serde(default)]
     day: Option<Date>,
+    /// A model structure instead of the authority's own.
+    #[serde(default)]
+    of: Option<ModelId>,
 }
 
 async fn xlsx(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
@@ -69,22 +72,27 @@ async fn xlsx(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
         Problem::ours().within(who.frame(""))
     })?;
     const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    Ok(file(KIND, &format!("establishment-{day}.xlsx"), bytes))
+    Ok(file(KIND, &format!("{}-{day}.xlsx", called(&asked)), bytes))
 }
 
 async fn csv(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
     let (day, of) = establishment(&who, &asked)?;
     let headings: Vec<&str> = COLUMNS.iter().map(|column| column.name).collect();
     let text = delimited::to_csv(&headings, cells(&of));
-    Ok(file("text/csv; charset=utf-8", &format!("establishment-{day}.csv"), text.into_bytes()))
+    Ok(file("text/csv; charset=utf-8", &format!("{}-{day}.csv", called(&asked)), text.into_bytes()))
 }
 
 fn establishment(who: &SignedIn, asked: &Asked) -> Result<(Date, Establishment), Problem> {
     who.viewer.must(Action::SeeStructure).map_err(|denied| who.problem(denied.into()))?;
     let service = who.service();
     let day = day_or(asked.day, service.today());
-    let of = service.establishment(&who.viewer, day).map_err(|error| who.problem(error))?;
+    let of = service.structure(&who.viewer, asked.of, day).map_err(|error| who.problem(error))?;
     Ok((day, of))
+}
+
+/// How the file is called.
+fn called(asked: &Asked) -> &'static str {
+    if asked.of.is_some() { "model" } else { "establishment" }
 }
 
 fn cells(of: &Establishment) -> Vec<Vec<Cell>> {

@@ -8,9 +8,9 @@ use axum::routing::get;
 use calendar::{Date, words};
 use serde::Deserialize;
 use service::Action;
-use workforce::{Establishment, Fte, ServiceId, Stage};
+use workforce::{Establishment, Fte, ModelId, ServiceId, Stage};
 
-use super::day_or;
+use super::{Whose, day_or};
 use crate::app::{App, SignedIn};
 use crate::frame::{Crumb, Frame, Room};
 use crate::page::{OpenTo, Page, PageResult, page};
@@ -24,6 +24,9 @@ pub const PAGE: Page<App> = Page { path: paths::REDESIGN, open_to: OpenTo::Signe
 pub struct Asked {
     #[serde(default)]
     day: Option<Date>,
+    /// A model structure instead of the authority's own.
+    #[serde(default)]
+    of: Option<ModelId>,
     /// How many facts a table just recorded.
     #[serde(default)]
     loaded: Option<usize>,
@@ -56,11 +59,23 @@ struct ProposalRow {
     change: usize,
 }
 
+/// Where the page's buttons lead, all about the same structure.
+struct Ways {
+    today: String,
+    chart: String,
+    load: String,
+    begin: String,
+}
+
 #[derive(Template)]
 #[template(path = "redesign/establishment.html")]
 struct View {
     frame: Frame,
     day: String,
+    structures: Vec<Crumb>,
+    name: String,
+    is_model: bool,
+    own: Ways,
     is_today: bool,
     days: Vec<(String, String)>,
     services: Vec<ServiceRow>,
@@ -82,10 +97,12 @@ async fn show(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
     let service = who.service();
     let today = service.today();
     let day = day_or(asked.day, today);
-    let of = service.establishment(&who.viewer, day).map_err(|error| who.problem(error))?;
-    let days = service.days_of_change(&who.viewer).map_err(|error| who.problem(error))?;
+    let whose = Whose::of(&who, asked.of)?;
+    let of = service.structure(&who.viewer, asked.of, day).map_err(|error| who.problem(error))?;
+    let days = service.days_of_change(&who.viewer, asked.of).map_err(|error| who.problem(error))?;
     let proposals = service.proposals(&who.viewer).map_err(|error| who.problem(error))?;
-    let services = services(&of, day);
+    let services = services(&of, day, asked.of);
+    let about = |path: &str| paths::about(path, asked.of);
     let mine = service.my_changes(&who.viewer).map_err(|error| who.problem(error))?;
     let me = who.viewer.staff();
     let query = format!("?day={day}");
@@ -94,13 +111,22 @@ async fn show(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
         // Everybody has a learning record, and may read what staff said.
         academy: super::academy::first_page(&who),
         day: words::long(day),
+        is_model: whose.is_model(),
+        own: Ways {
+            today: about(paths::REDESIGN),
+            chart: about(paths::STRUCTURE),
+            load: about(paths::ESTABLISHMENT_LOAD),
+            begin: about(paths::NEW_PROPOSAL),
+        },
+        name: whose.name,
+        structures: whose.all,
         is_today: day == today,
         // The latest few days of change, planned ones first.
         days: days
             .into_iter()
             .rev()
             .take(6)
-            .map(|day| (words::day(day), format!("{}?day={day}", paths::REDESIGN)))
+            .map(|day| (words::day(day), about(&format!("{}?day={day}", paths::REDESIGN))))
             .collect(),
         posts: of.posts.len(),
         fte: of.fte(),
@@ -109,6 +135,7 @@ async fn show(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
         services,
         proposals: proposals
             .into_iter()
+            .filter(|(_, record)| record.proposal.model == asked.of)
             .map(|(id, record)| ProposalRow {
                 name: record.proposal.name.clone(),
                 href: paths::proposal(id),
@@ -127,8 +154,8 @@ async fn show(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
         may_change: who.viewer.may(Action::ChangeStructure),
         may_load: who.viewer.may(Action::LoadEstablishment),
         loaded: asked.loaded.map(|facts| loaded(facts, day)),
-        xlsx: format!("{}{query}", paths::ESTABLISHMENT_XLSX),
-        csv: format!("{}{query}", paths::ESTABLISHMENT_CSV),
+        xlsx: about(&format!("{}{query}", paths::ESTABLISHMENT_XLSX)),
+        csv: about(&format!("{}{query}", paths::ESTABLISHMENT_CSV)),
     })
 }
 
@@ -141,7 +168,7 @@ fn loaded(facts: usize, from: Date) -> String {
     }
 }
 
-fn services(of: &Establishment, day: Date) -> Vec<ServiceRow> {
+fn services(of: &Establishment, day: Date, model: Option<ModelId>) -> Vec<ServiceRow> {
     let filled = of.filled();
     let mut rows: BTreeMap<ServiceId, ServiceRow> = of
         .services
@@ -149,7 +176,7 @@ fn services(of: &Establishment, day: Date) -> Vec<ServiceRow> {
         .map(|(id, service)| {
             let row = ServiceRow {
                 name: service.name.clone(),
-                href: paths::structure(Some(*id), None, day),
+                href: paths::about(&paths::structure(Some(*id), None, day), model),
                 posts: 0,
                 fte: Fte::ZERO,
                 vacant: Fte::ZERO,
@@ -172,7 +199,7 @@ fn services(of: &Establishment, day: Date) -> Vec<ServiceRow> {
         row.vacant += vacant;
         row.teams.push(TeamRow {
             name: team.name.clone(),
-            href: paths::structure(None, Some(*id), day),
+            href: paths::about(&paths::structure(None, Some(*id), day), model),
             ages: team.ages.map_or_else(|| "All".to_owned(), |(from, to)| format!("{from} to {to}")),
             localities: if team.localities.is_empty() { "All".into() } else { team.localities.join(", ") },
             posts,

@@ -16,6 +16,7 @@ use service::outlook::{
     Ask, CostRow, HomesRow, NumberRow, Outlook, PlacementRow, Plan, population_key, population_of_key,
 };
 
+use super::caseload::{Caseload, caseload};
 use crate::app::{App, SignedIn, blocking};
 use crate::components::{Choice, Form};
 use crate::frame::{Crumb, Frame, Room};
@@ -26,11 +27,6 @@ use picture::{Picture, picture};
 
 /// The page.
 pub const PAGE: Page<App> = Page { path: paths::FORECAST, open_to: OpenTo::SignedIn, answers: || get(show) };
-
-/// Futures thrown for a page: enough for bands that hardly move, and quick.
-const PATHS: u32 = 200;
-/// The same dice for every scenario, so that what differs is what is done.
-const SEED: u64 = 1;
 
 /// A row of a table: its name and its figures.
 struct Row {
@@ -89,6 +85,7 @@ struct View {
     levers: Vec<levers::Asked>,
     acts: bool,
     shown: Option<Shown>,
+    caseload: Option<Caseload>,
     cannot: Vec<String>,
 }
 
@@ -100,19 +97,25 @@ async fn show(who: SignedIn, uri: Uri) -> PageResult {
     let years = form.value("years").parse().ok().filter(|years| (1..=10).contains(years)).unwrap_or(5);
     form = form.with("population", population_key(population)).with("years", years.to_string());
     let plan = plan(&mut form, population, years, today);
-    let ask = Ask { population, paths: PATHS, seed: SEED, history_from: None };
+    let ask = Ask::shown(population);
     let base = Plan::base(years);
     let acts = !plan.scenario.levers.is_empty();
     let found = blocking(|| {
         let base = service.outlook(&who.viewer, ask, &base)?;
         let with =
             if acts && !form.is_refused() { Some(service.outlook(&who.viewer, ask, &plan)?) } else { None };
-        Ok((base, with))
+        let now = service.establishment(&who.viewer, today)?;
+        let then = today.saturating_add(jiff::Span::new().years(1));
+        let demand = service.demand(&who.viewer, &now, then)?;
+        let caseload = demand.map(|demand| caseload(&who, &now, &now, &demand, false, today));
+        Ok((base, with, caseload))
     });
     let title = format!("How many {} will there be?", population.words());
-    let (shown, cannot) = match found {
-        Ok((base, with)) => (Some(shown(population, &base, with.as_ref())), Vec::new()),
-        Err(ServiceError::Refused(refusals)) => (None, refusals.iter().map(ToString::to_string).collect()),
+    let (shown, caseload, cannot) = match found {
+        Ok((base, with, caseload)) => (Some(shown(population, &base, with.as_ref())), caseload, Vec::new()),
+        Err(ServiceError::Refused(refusals)) => {
+            (None, None, refusals.iter().map(ToString::to_string).collect())
+        }
         Err(error) => return Err(who.problem(error)),
     };
     page(View {
@@ -134,6 +137,7 @@ async fn show(who: SignedIn, uri: Uri) -> PageResult {
         form,
         acts,
         shown,
+        caseload,
         cannot,
     })
 }

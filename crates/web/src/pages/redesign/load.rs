@@ -2,16 +2,19 @@
 //! posts that nobody meant.
 
 use askama::Template;
+use axum::extract::Query;
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::get;
 use calendar::Date;
 use reports::filled::{self, Limits};
-use service::{Action, Loaded};
-use workforce::Post;
+use serde::Deserialize;
+use service::{Action, Loaded, ServiceError};
 use workforce::rows::{BadRow, COLUMNS};
+use workforce::{ModelId, Post};
 
+use super::Whose;
 use crate::app::{App, Attached, FILE_MOST, SentFile, SignedIn, blocking};
-use crate::components::{Form, first};
+use crate::components::{Choice, Form, first};
 use crate::frame::{Crumb, Frame, Room};
 use crate::page::{OpenTo, Page, PageResult, page, refused};
 use crate::paths;
@@ -29,6 +32,17 @@ const LISTED_MOST: usize = 200;
 /// How far down the headings may stand: our own spreadsheet has its title above them.
 const HEADINGS_WITHIN: usize = 10;
 
+/// What the question for a structure says of the authority's own, and of one that is not there yet.
+const OWN: &str = "own";
+const NEW: &str = "new";
+
+/// What is asked: which structure is chosen at first.
+#[derive(Deserialize, Default)]
+pub struct Asked {
+    #[serde(default)]
+    of: Option<ModelId>,
+}
+
 struct Bad {
     row: usize,
     column: String,
@@ -41,16 +55,20 @@ struct Bad {
 struct View {
     frame: Frame,
     form: Form,
+    structures: Vec<Choice>,
+    template: String,
     bad: Vec<Bad>,
     more_bad: usize,
     ending: Vec<String>,
     more_ending: usize,
 }
 
-async fn show(who: SignedIn) -> PageResult {
+async fn show(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
     who.viewer.must(Action::LoadEstablishment).map_err(|denied| who.problem(denied.into()))?;
+    let whose = Whose::of(&who, asked.of)?;
     let today = who.service().today();
     let form = Form::new()
+        .with("of", whose.of.map_or_else(|| OWN.to_owned(), |model| model.to_string()))
         .with("from-day", today.day().to_string())
         .with("from-month", today.month().to_string())
         .with("from-year", today.year().to_string());
@@ -72,8 +90,15 @@ fn view(who: &SignedIn, form: Form, bad: Vec<BadRow>, ending: Vec<String>) -> Vi
         given: first(one.refusal.given, "nothing"),
         allowed: one.refusal.allowed,
     });
+    let models = who.service().models(&who.viewer).unwrap_or_default();
+    let own = Choice::new(OWN, who.service().authority_name());
+    let new = Choice::new(NEW, "Another structure, to compare with").reveals();
+    let known = models.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone()));
+    let template = form.value("of").parse().ok();
     View {
         frame,
+        structures: std::iter::once(own).chain(known).chain([new]).collect(),
+        template: paths::about(paths::ESTABLISHMENT_XLSX, template),
         form,
         bad: bad.collect(),
         more_bad,
@@ -104,15 +129,23 @@ async fn submit(sent: SentFile) -> PageResult {
         }
     });
     let from = form.read_day("from", "the day from which the table holds");
-    let (Some(table), Some(from)) = (table, from) else {
+    let of = which(&mut form);
+    let (Some(table), Some(from), Some(of)) = (table, from, of) else {
         return refused(view(&who, form, Vec::new(), Vec::new()));
     };
     let means_it = form.chose("ending", "yes");
-    match blocking(|| load(&who, &table, from, means_it)).map_err(|error| who.problem(error))? {
-        Answer::Loaded(Loaded::Recorded(facts)) => {
-            Ok(Redirect::to(&paths::establishment_loaded(from, facts)).into_response())
+    let answer = match blocking(|| load(&who, &of, &table, from, means_it)) {
+        Err(ServiceError::Refused(refusals)) => {
+            form.refuse_all(&refusals, |field| field);
+            return refused(view(&who, form, Vec::new(), Vec::new()));
         }
-        Answer::Loaded(Loaded::Refused(mut bad)) => {
+        answer => answer.map_err(|error| who.problem(error))?,
+    };
+    match answer {
+        Answer::Loaded(of, Loaded::Recorded(facts)) => {
+            Ok(Redirect::to(&paths::establishment_loaded(of, from, facts)).into_response())
+        }
+        Answer::Loaded(_, Loaded::Refused(mut bad)) => {
             for one in &mut bad {
                 one.row += table.above;
             }
@@ -132,21 +165,59 @@ async fn submit(sent: SentFile) -> PageResult {
     }
 }
 
+/// Which structure is loaded.
+enum Which {
+    /// The authority's own, or a model that is there.
+    Known(Option<ModelId>),
+    /// A new model, by its name.
+    New(String),
+}
+
+fn which(form: &mut Form) -> Option<Which> {
+    match form.value("of") {
+        "" | OWN => Some(Which::Known(None)),
+        NEW => form.read_text("name", "Enter whose structure it is, and of when").map(Which::New),
+        other => match other.parse() {
+            Ok(model) => Some(Which::Known(Some(model))),
+            Err(_) => {
+                form.refuse("of", "Choose whose structure it is");
+                None
+            }
+        },
+    }
+}
+
 enum Answer {
-    Loaded(Loaded),
+    Loaded(Option<ModelId>, Loaded),
     WouldEnd(Vec<Post>),
 }
 
-fn load(who: &SignedIn, table: &Table, from: Date, means_it: bool) -> Result<Answer, service::ServiceError> {
-    let service = who.service();
+fn load(
+    who: &SignedIn,
+    of: &Which,
+    table: &Table,
+    from: Date,
+    means_it: bool,
+) -> Result<Answer, ServiceError> {
+    let (service, viewer) = (who.service(), &who.viewer);
+    let of = match of {
+        Which::Known(of) => *of,
+        Which::New(name) => {
+            return Ok(match service.load_new_model(viewer, name, &table.headings, &table.rows, from)? {
+                Ok((model, facts)) => Answer::Loaded(Some(model), Loaded::Recorded(facts)),
+                Err(bad) => Answer::Loaded(None, Loaded::Refused(bad)),
+            });
+        }
+    };
     if !means_it {
-        let missing = service.posts_missing_from(&who.viewer, &table.headings, &table.rows, from)?;
+        let missing = service.posts_missing_from(viewer, of, &table.headings, &table.rows, from)?;
         // A table without a row is refused as such, not as the end of everything.
         if !missing.is_empty() && table.has_rows() {
             return Ok(Answer::WouldEnd(missing));
         }
     }
-    service.load_establishment(&who.viewer, &table.headings, &table.rows, from).map(Answer::Loaded)
+    let loaded = service.load_structure(viewer, of, &table.headings, &table.rows, from)?;
+    Ok(Answer::Loaded(of, loaded))
 }
 
 /// What was read, from its headings on.

@@ -16,9 +16,9 @@ use calendar::Date;
 use reports::document::{Document, html};
 use serde::Deserialize;
 use service::Action;
-use workforce::{ProposalId, ServiceId, TeamId};
+use workforce::{ModelId, ProposalId, ServiceId, TeamId};
 
-use super::day_or;
+use super::{Whose, day_or};
 use crate::Problem;
 use crate::app::{App, SignedIn, blocking};
 use crate::components::Html;
@@ -70,7 +70,7 @@ struct View {
 fn view(who: &SignedIn, id: ProposalId, document: &Document, title: &str, pdf: String) -> PageResult {
     let record = who.service().proposal(&who.viewer, id).map_err(|error| who.problem(error))?;
     page(View {
-        frame: super::proposal::frame(who, id, &record.proposal.name, title),
+        frame: super::proposal::frame(who, id, &record.proposal, title),
         document: Html::trusted(html(document)),
         pdf: if HAS_PDF { pdf } else { String::new() },
         back: paths::proposal_part(id, "papers"),
@@ -83,7 +83,8 @@ fn consultation_of(who: &SignedIn, id: ProposalId) -> Result<Document, Problem> 
     let problem = |error| who.problem(error);
     let paper = service.consultation_paper(&who.viewer, id).map_err(problem)?;
     let record = service.proposal(&who.viewer, id).map_err(problem)?;
-    let before = service.establishment(&who.viewer, record.proposal.against).map_err(problem)?;
+    let proposal = &record.proposal;
+    let before = service.structure(&who.viewer, proposal.model, proposal.against).map_err(problem)?;
     let after = record.proposal.outcome(&before).proposed;
     Ok(consultation::document(&paper, &charts::Sides { before: &before, after: &after, named: false }))
 }
@@ -120,26 +121,30 @@ pub struct Asked {
     service: Option<ServiceId>,
     #[serde(default)]
     team: Option<TeamId>,
+    /// The model structure; none is our own.
+    #[serde(default)]
+    of: Option<ModelId>,
 }
 
 async fn structure_pdf(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
     let service = who.service();
     let day = day_or(asked.day, service.today());
-    let of = service.establishment(&who.viewer, day).map_err(|error| who.problem(error))?;
+    let of = service.structure(&who.viewer, asked.of, day).map_err(|error| who.problem(error))?;
+    let name = Whose::of(&who, asked.of)?.name;
     let part = charts::Part { service: asked.service, team: asked.team };
-    let document = charts::of_a_day(&of, &part, &service.authority_name(), day);
+    let document = charts::of_a_day(&of, &part, &name, day);
     blocking(|| file::pdf(&who, &format!("structure-{day}"), &document))
 }
 
 async fn proposal_structure_pdf(who: SignedIn, Path(id): Path<ProposalId>) -> PageResult {
     let service = who.service();
     let record = service.proposal(&who.viewer, id).map_err(|error| who.problem(error))?;
-    let before = service.establishment(&who.viewer, record.proposal.against);
-    let before = before.map_err(|error| who.problem(error))?;
-    let after = record.proposal.outcome(&before).proposed;
+    let (before, outcome) = super::proposal::outcome(&who, &record.proposal)?;
+    let after = outcome.proposed;
     // Who holds what is not for everybody's eyes while their posts are consulted on.
     let named = who.viewer.may(Action::ChangeStructure);
     let sides = charts::Sides { before: &before, after: &after, named };
-    let document = charts::of_a_proposal(&sides, &record.proposal, &service.authority_name());
+    let document =
+        charts::of_a_proposal(&sides, &record.proposal, &Whose::of(&who, record.proposal.model)?.name);
     blocking(|| file::pdf(&who, "structure-present-and-proposed", &document))
 }

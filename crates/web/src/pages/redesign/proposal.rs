@@ -3,6 +3,7 @@
 
 pub mod begin;
 pub mod change;
+pub(super) mod checked;
 mod kinds;
 mod papers;
 pub(in crate::pages::redesign) mod pictures;
@@ -18,16 +19,17 @@ use calendar::words;
 use serde::Deserialize;
 use service::Action;
 use service::organisation::{ProposalRecord, Told};
-use workforce::checks::{CHECKS, Checking, Verdict};
 use workforce::{
     Difference, Establishment, Fte, Outcome, PostDifference, Proposal, ProposalFact, ProposalId, Stage,
     compare, role_lines,
 };
 
+use self::checked::Checked;
 use self::papers::Paper;
 use self::pictures::Drawn;
+use super::caseload::{Caseload, caseload};
 use super::papers::wording::{self as written, Written};
-use super::{boxes, detail};
+use super::{Whose, boxes, detail};
 use crate::Problem;
 use crate::app::{App, SignedIn};
 use crate::components::{Html, first};
@@ -98,15 +100,6 @@ struct PostRow {
     fields: Vec<String>,
 }
 
-struct Checked {
-    asks: &'static str,
-    state: &'static str,
-    tone: &'static str,
-    found: Vec<String>,
-    why: &'static str,
-    source: &'static str,
-}
-
 struct Version {
     number: usize,
     what: String,
@@ -132,6 +125,7 @@ struct Part {
     present: Option<Picture>,
     other_posts: Option<Crumb>,
     checks: Vec<Checked>,
+    caseload: Option<Caseload>,
     papers: Vec<Paper>,
     written: Vec<Written>,
     versions: Vec<Version>,
@@ -142,6 +136,8 @@ struct Part {
 struct View {
     frame: Frame,
     name: String,
+    /// The model structure that it is about; empty where it is about our own establishment.
+    model: String,
     stage: &'static str,
     done: &'static str,
     case: String,
@@ -165,6 +161,7 @@ struct View {
 async fn show(who: SignedIn, Path(id): Path<ProposalId>, Query(asked): Query<Asked>) -> PageResult {
     let record = who.service().proposal(&who.viewer, id).map_err(|error| who.problem(error))?;
     let proposal = &record.proposal;
+    let whose = Whose::of(&who, proposal.model)?;
     let (before, outcome) = outcome(&who, proposal)?;
     let may_change = who.viewer.may(Action::ChangeStructure);
     let key = asked.part.as_deref().unwrap_or("changes");
@@ -182,9 +179,14 @@ async fn show(who: SignedIn, Path(id): Path<ProposalId>, Query(asked): Query<Ask
             part.posts = posts(&before, after, &differences);
         }
         "structure" => draw(&mut part, id, &asked, &before, after, may_change),
-        "checks" => part.checks = checks(&who, &before, after, proposal.effect),
+        "checks" => {
+            let demand = checked::demand(&who, proposal, &before)?;
+            part.checks = checked::checks(&who, proposal, &before, after, demand.as_ref());
+            part.caseload =
+                demand.map(|demand| caseload(&who, &before, after, &demand, true, proposal.effect));
+        }
         "papers" => {
-            part.papers = papers::list(id, may_change);
+            part.papers = papers::list(id, proposal.model.is_some(), may_change);
             if may_change && proposal.stage < Stage::CarriedOut {
                 let services = after.services.iter().map(|(id, service)| (*id, service.name.clone()));
                 let mut services: Vec<_> = services.collect();
@@ -200,8 +202,9 @@ async fn show(who: SignedIn, Path(id): Path<ProposalId>, Query(asked): Query<Ask
         frame: who
             .frame(proposal.name.clone())
             .in_room(Room::Redesign)
-            .after(Crumb::to("Establishment", paths::REDESIGN))
+            .after(whose.way())
             .after(Crumb::here(proposal.name.clone())),
+        model: if whose.is_model() { whose.name } else { String::new() },
         name: proposal.name.clone(),
         stage: proposal.stage.label(),
         done: done(asked.done.as_deref()),
@@ -217,21 +220,25 @@ async fn show(who: SignedIn, Path(id): Path<ProposalId>, Query(asked): Query<Ask
         parts: PARTS.iter().map(|(part, words)| Crumb::to(*words, paths::proposal_part(id, part))).collect(),
         current,
         part,
-        people: people(&who, id)?,
-        steps: if may_change { steps::links(id, proposal.stage) } else { Vec::new() },
+        people: people(&who, id, proposal)?,
+        steps: if may_change { steps::links(id, proposal) } else { Vec::new() },
         add: if may_add { paths::add_change(id) } else { String::new() },
         reword: if may_change && proposal.stage == Stage::Draft { paths::reword(id) } else { String::new() },
     })
 }
 
-/// The pages about the proposal that the viewer may open: people, what it costs, its branches.
-fn people(who: &SignedIn, id: ProposalId) -> Result<Vec<Crumb>, Problem> {
-    let service = who.service();
-    let change = service.change(&who.viewer, id).map_err(|error| who.problem(error))?;
-    let manages = service.people_in_change(&who.viewer, id).map_err(|error| who.problem(error))?;
-    let in_scope = change.scope.contains_key(&who.viewer.staff());
-    let launched = change.record.launched().is_some();
-    let mut ways = super::change::ways(who, id, in_scope, !manages.is_empty(), launched);
+/// The pages about the proposal that the viewer may open: people, what it costs, its branches. Nobody's work
+/// changes with a model structure.
+fn people(who: &SignedIn, id: ProposalId, proposal: &Proposal) -> Result<Vec<Crumb>, Problem> {
+    let mut ways = Vec::new();
+    if proposal.model.is_none() {
+        let service = who.service();
+        let change = service.change(&who.viewer, id).map_err(|error| who.problem(error))?;
+        let manages = service.people_in_change(&who.viewer, id).map_err(|error| who.problem(error))?;
+        let in_scope = change.scope.contains_key(&who.viewer.staff());
+        let launched = change.record.launched().is_some();
+        ways = super::change::ways(who, id, in_scope, !manages.is_empty(), launched);
+    }
     if who.viewer.may(Action::ChangeStructure) {
         ways.push(Crumb::to("What it costs", paths::proposal_cost(id)));
         ways.push(Crumb::to("Compare branches", paths::compare(id)));
@@ -239,11 +246,16 @@ fn people(who: &SignedIn, id: ProposalId) -> Result<Vec<Crumb>, Problem> {
     Ok(ways)
 }
 
-/// A frame for a page about a proposal, with the way back to it.
-pub(super) fn frame(who: &SignedIn, id: ProposalId, name: &str, title: &str) -> Frame {
+/// A frame for a page about a proposal, with the way back to it and to the structure that it is about.
+pub(super) fn frame(who: &SignedIn, id: ProposalId, proposal: &Proposal, title: &str) -> Frame {
+    let name = proposal.name.as_str();
+    let way = Whose::of(who, proposal.model).map_or_else(
+        |_| Crumb::to("Establishment", paths::about(paths::REDESIGN, proposal.model)),
+        |whose| whose.way(),
+    );
     who.frame(format!("{title}: {name}"))
         .in_room(Room::Redesign)
-        .after(Crumb::to("Establishment", paths::REDESIGN))
+        .after(way)
         .after(Crumb::to(name, paths::proposal(id)))
         .after(Crumb::here(title))
 }
@@ -258,7 +270,7 @@ pub(super) fn to_change(who: &SignedIn, id: ProposalId) -> Result<Arc<ProposalRe
 
 /// The establishment that a proposal would change, and what comes of it.
 pub(super) fn outcome(who: &SignedIn, proposal: &Proposal) -> Result<(Establishment, Outcome), Problem> {
-    let before = who.service().establishment(&who.viewer, proposal.against);
+    let before = who.service().structure(&who.viewer, proposal.model, proposal.against);
     let before = before.map_err(|error| who.problem(error))?;
     let outcome = proposal.outcome(&before);
     Ok((before, outcome))
@@ -400,27 +412,6 @@ fn draw(
     } else {
         Crumb::to("Show every post", every_post)
     });
-}
-
-fn checks(
-    who: &SignedIn,
-    before: &Establishment,
-    after: &Establishment,
-    day: calendar::Date,
-) -> Vec<Checked> {
-    let policies = who.service().policies();
-    let checking = Checking { establishment: after, before: Some(before), policies, day, cases: None };
-    let told = CHECKS.iter().map(|check| {
-        let (state, tone, found) = match check.run(&checking) {
-            Verdict::Holds => ("Holds", "green", Vec::new()),
-            Verdict::Found(findings) => {
-                ("To look at", "amber", findings.into_iter().map(|finding| finding.says).collect())
-            }
-            Verdict::Unknown(why) => ("Could not be checked", "grey", vec![why]),
-        };
-        Checked { asks: check.asks, state, tone, found, why: check.why, source: check.source }
-    });
-    told.collect()
 }
 
 /// Every version, the latest first: who recorded what, when, and why.

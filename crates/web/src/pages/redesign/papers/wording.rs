@@ -178,7 +178,7 @@ fn view(
     form: Form,
 ) -> View {
     View {
-        frame: frame(who, id, &record.proposal.name, name).refused(form.is_refused()),
+        frame: frame(who, id, &record.proposal, name).refused(form.is_refused()),
         form,
         title: name.to_owned(),
         says: says(part),

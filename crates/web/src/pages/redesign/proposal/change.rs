@@ -81,7 +81,7 @@ async fn choose(who: SignedIn, Path(id): Path<ProposalId>) -> PageResult {
             _ => groups.push((kind.group, vec![link])),
         }
     }
-    let frame = super::frame(&who, id, &record.proposal.name, "Add a change");
+    let frame = super::frame(&who, id, &record.proposal, "Add a change");
     page(Choosing { frame, groups, back: paths::proposal(id) })
 }
 
@@ -147,7 +147,7 @@ fn view(
 ) -> View {
     let localities = who.service().policies().words("structure.localities", record.proposal.effect);
     View {
-        frame: super::frame(who, id, &record.proposal.name, kind.name).refused(form.is_refused()),
+        frame: super::frame(who, id, &record.proposal, kind.name).refused(form.is_refused()),
         form,
         title: kind.name,
         questions: kind.asks.iter().map(|ask| question(ask, of, localities)).collect(),
@@ -278,7 +278,7 @@ fn out(
     let change = change.ok_or_else(|| Problem::not_found().within(who.frame("")))?;
     let (before, outcome) = super::outcome(who, &record.proposal)?;
     Ok(Out {
-        frame: super::frame(who, id, &record.proposal.name, "Take a change out").refused(form.is_refused()),
+        frame: super::frame(who, id, &record.proposal, "Take a change out").refused(form.is_refused()),
         form,
         says: format!("{}: {}", change.change.kind(), change.change.says(&before, &outcome.proposed)),
         reason: change.reason.clone(),

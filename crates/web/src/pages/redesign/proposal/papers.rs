@@ -13,15 +13,18 @@ pub(super) struct Paper {
     pub pdf: String,
 }
 
-/// The papers that the viewer may read.
-pub(super) fn list(id: ProposalId, may_change: bool) -> Vec<Paper> {
+/// The papers that the viewer may read. Nobody is consulted on a model structure.
+pub(super) fn list(id: ProposalId, of_model: bool, may_change: bool) -> Vec<Paper> {
     let pdf = |path: String| if HAS_PDF { path } else { String::new() };
-    let mut papers = vec![Paper {
-        name: "Consultation document",
-        says: "Why, what for each service, the structure as it is and as proposed, the timeline, how to take part.",
-        page: paths::consultation_document(id),
-        pdf: pdf(paths::consultation_document_pdf(id)),
-    }];
+    let mut papers = Vec::new();
+    if !of_model {
+        papers.push(Paper {
+            name: "Consultation document",
+            says: "Why, what for each service, the structure as it is and as proposed, the timeline, how to take part.",
+            page: paths::consultation_document(id),
+            pdf: pdf(paths::consultation_document_pdf(id)),
+        });
+    }
     if may_change {
         papers.push(Paper {
             name: "Report to members",

@@ -8,6 +8,7 @@ use axum::routing::get;
 use calendar::{Date, words};
 use service::ServiceError;
 use service::organisation::ProposalRecord;
+use workforce::proposal::of_a_model;
 use workforce::{Difference, Proposal, ProposalFact, ProposalId, Stage, compare};
 
 use crate::Problem;
@@ -38,6 +39,16 @@ pub(super) struct Step {
     /// Whether the button warns.
     warns: bool,
 }
+
+impl Step {
+    /// Whether it is for a proposal about this structure: the authority's own for all but the last.
+    fn is_for(&self, proposal: &Proposal) -> bool {
+        proposal.model.is_none() || self.key == GIVE_UP
+    }
+}
+
+/// The step that ends a proposal.
+const GIVE_UP: &str = "give-up";
 
 /// Every step, in order.
 pub(super) static STEPS: &[Step] = &[
@@ -85,7 +96,7 @@ pub(super) static STEPS: &[Step] = &[
         warns: true,
     },
     Step {
-        key: "give-up",
+        key: GIVE_UP,
         name: "Give it up",
         open_at: |stage| stage < Stage::CarriedOut,
         asks: Some((
@@ -114,9 +125,9 @@ struct View {
     back: String,
 }
 
-/// The links to the steps that a proposal may take.
-pub(super) fn links(id: ProposalId, stage: Stage) -> Vec<Crumb> {
-    let open = STEPS.iter().filter(|step| (step.open_at)(stage));
+/// The links to the steps that a proposal may take: one about a model structure can only be given up.
+pub(super) fn links(id: ProposalId, proposal: &Proposal) -> Vec<Crumb> {
+    let open = STEPS.iter().filter(|step| (step.open_at)(proposal.stage) && step.is_for(proposal));
     open.map(|step| Crumb::to(step.name, paths::step(id, step.key))).collect()
 }
 
@@ -152,6 +163,10 @@ fn open(who: &SignedIn, id: ProposalId, key: &str) -> Result<Opened, Problem> {
     let record = super::to_change(who, id)?;
     let step = STEPS.iter().find(|step| step.key == key);
     let step = step.ok_or_else(|| Problem::not_found().within(who.frame("")))?;
+    if !step.is_for(&record.proposal) {
+        let problem = Problem::cannot_be_recorded().saying_only(of_a_model().to_string());
+        return Err(problem.way_on("Back to the proposal", paths::proposal(id)).within(who.frame("")));
+    }
     if !(step.open_at)(record.proposal.stage) {
         let says =
             format!("The proposal is now: {}. This step is not open to it.", record.proposal.stage.label());
@@ -173,7 +188,7 @@ fn view(
     let differences = compare(&before, &outcome.proposed);
     let mut follows = Vec::new();
     let number = |wanted: Difference| differences.iter().filter(|one| one.difference == wanted).count();
-    if step.key != "give-up" {
+    if step.key != GIVE_UP {
         follows.push(format!(
             "Proposed: {}, {} and {}. {} full-time equivalents become {}.",
             counted(number(Difference::Deleted), "post deleted", "posts deleted"),
@@ -194,9 +209,9 @@ fn view(
         follows.insert(0, says);
     }
     follows.extend(step.follows.iter().map(|line| (*line).to_owned()));
-    let cannot = if step.key == "give-up" { Vec::new() } else { super::cannot(&outcome) };
+    let cannot = if step.key == GIVE_UP { Vec::new() } else { super::cannot(&outcome) };
     Ok(View {
-        frame: super::frame(who, id, &proposal.name, step.name).refused(form.is_refused()),
+        frame: super::frame(who, id, proposal, step.name).refused(form.is_refused()),
         form,
         title: step.name,
         follows,

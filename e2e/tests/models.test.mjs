@@ -1,0 +1,79 @@
+// A model structure in a real browser: the choice of structures, its chart, its proposal, the page that loads one;
+// and cases against posts among a proposal's checks.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { check, openBrowser, shoot, visitor } from "../browser.mjs";
+import { signInAs, startDemo } from "../demo.mjs";
+
+let server;
+let browser;
+before(async () => {
+  server = await startDemo();
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** Somebody, at a page of the room Redesign. */
+async function come(who, path, options) {
+  const page = await visitor(browser, { origin: server.origin, ...options });
+  await signInAs(page, who);
+  await page.goto(path);
+  return page;
+}
+
+test("the structure of another council is chosen above our own, drawn, and left again", async () => {
+  const page = await come("Programme manager", "/redesign");
+  const choice = page.getByRole("navigation", { name: "Structures" });
+  await choice.getByRole("link", { name: "Sandbank Council (a model)" }).click();
+  assert.equal(await page.locator("h1").innerText(), "Sandbank Council (a model)");
+  const says = await page.locator("main").innerText();
+  assert.match(says, /Nothing here changes our own establishment/);
+  assert.match(says, /Sandbank: proposed changes to the structure\s+Draft, confidential/);
+  await check(page);
+  await shoot(page, "model");
+  await page.getByRole("button", { name: "Structure chart" }).click();
+  assert.match(await page.locator("main").innerText(), /26\d posts/);
+  await check(page);
+  await page.getByRole("navigation", { name: "Breadcrumb" }).getByRole("link", { name: "Sandbank Council (a model)" }).click();
+  await choice.getByRole("link", { name: "Wexcombe City Council" }).click();
+  assert.equal(await page.locator("h1").innerText(), "Establishment");
+  assert.doesNotMatch(await page.locator("main").innerText(), /Sandbank: proposed changes/);
+});
+
+test("the proposal about the model says so, and counts its posts before and after", async () => {
+  const page = await come("Programme manager", "/redesign");
+  await page.getByRole("link", { name: "Sandbank Council (a model)" }).click();
+  await page.getByRole("link", { name: "Sandbank: proposed changes to the structure" }).click();
+  const says = await page.locator("main").innerText();
+  assert.match(says, /About the model structure Sandbank Council \(a model\): nothing here changes our own establishment/);
+  await page.getByRole("link", { name: "Before and after" }).click();
+  assert.match(await page.getByRole("row", { name: /^Social Worker H & I/ }).innerText(), /111\.73[\s\S]*152\.36/);
+  await check(page);
+  await shoot(page, "model-proposal");
+});
+
+test("a proposal's checks hold cases against posts, now and in a year", async () => {
+  const page = await come("Programme manager", "/redesign");
+  await page.getByRole("link", { name: "Destination 22, phase 2" }).click();
+  await page.getByRole("link", { name: "Checks" }).click();
+  const table = page.getByRole("table", { name: "Cases for each full-time worker" });
+  const row = table.getByRole("row", { name: /Child protection plans/ });
+  assert.match(await row.innerText(), /\d/);
+  assert.ok(await table.getByRole("columnheader", { name: "Cases expected on 31 January 2023" }).isVisible());
+  assert.match(await page.locator("main").innerText(), /Nothing forecasts the cases of/);
+  await check(page);
+  await shoot(page, "caseload");
+});
+
+test("who loads a table says whose structure it is", async () => {
+  const page = await come("HR business partner", "/redesign/load");
+  await page.getByLabel("Another structure, to compare with").check();
+  await page.getByRole("button", { name: "Load the table" }).click();
+  assert.match(await page.locator(".govuk-error-summary").innerText(), /Enter whose structure it is, and of when/);
+  await check(page);
+  await shoot(page, "model-load");
+});
