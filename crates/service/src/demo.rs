@@ -323,7 +323,7 @@ fn personas(staff: &Staff) -> Vec<Persona> {
             "newly-qualified",
             "Newly qualified social worker",
             Role::Practitioner,
-            academy::newly_qualified(&staff),
+            academy::newly_qualified(staff),
             "In the assessed year, with a protected caseload. Reads their own learning record.",
         ),
     ]

@@ -149,7 +149,7 @@ impl Sandbank {
                 self.held("Participation Lead", |footing| footing == Footing::ActingUp)
             }
             ("vacant", title) => self.vacant(&[title]),
-            other => panic!("no sum is known for {other:?}"),
+            other => unreachable!("no sum is known for {other:?}"),
         }
     }
 }

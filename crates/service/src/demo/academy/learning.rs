@@ -164,7 +164,9 @@ impl Making<'_> {
 
     /// Courses, and who came.
     pub(super) fn training(&mut self) -> Result<(), String> {
-        let courses: [(&str, &str, Audience, Option<u16>, u16, &[Date], u32); 4] = [
+        // Its name, what it is about, for whom, how often again, minutes, on which days, and how many of a hundred come.
+        type Held = (&'static str, &'static str, Audience, Option<u16>, u16, &'static [Date], u32);
+        const COURSES: [Held; 4] = [
             (
                 "Systemic practice, foundation",
                 "The practice framework: reflecting teams, assessment as an intervention in its own right.",
@@ -202,7 +204,7 @@ impl Making<'_> {
                 0,
             ),
         ];
-        for (name, about, audience, again_after, minutes, days, share) in courses {
+        for (name, about, audience, again_after, minutes, days, share) in COURSES {
             let course = CourseId(self.id(BEGAN));
             let (name, about) = (name.to_owned(), about.to_owned());
             self.academy(

@@ -161,13 +161,16 @@ fn exits(cost: &ProposalCost) -> String {
     }
 }
 
+/// What a check asks, and what it found.
+type Asks = (&'static str, Vec<String>);
+
 /// What checks find, and how many could not be made.
 fn checks(
     who: &SignedIn,
     proposal: &Proposal,
     before: &Establishment,
     after: &Establishment,
-) -> Result<(Vec<(&'static str, Vec<String>)>, usize), Problem> {
+) -> Result<(Vec<Asks>, usize), Problem> {
     let demand = checked::demand(who, proposal, before)?;
     let (mut found, mut unknown) = (Vec::new(), 0);
     for (check, verdict) in checked::verdicts(who, proposal, before, after, demand.as_ref()) {
