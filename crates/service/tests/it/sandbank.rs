@@ -48,17 +48,17 @@ fn fte(text: &str) -> Fte {
     text.parse().unwrap()
 }
 
-fn sum(of: &Establishment, is: impl Fn(&Post) -> bool) -> Fte {
+fn total(of: &Establishment, is: impl Fn(&Post) -> bool) -> Fte {
     of.posts.values().filter(|post| is(post)).map(|post| post.fte).sum()
 }
 
 impl Sandbank {
     fn before(&self, title: &str) -> Fte {
-        sum(&self.current, |post| post.title == title)
+        total(&self.current, |post| post.title == title)
     }
 
     fn after(&self, title: &str) -> Fte {
-        sum(&self.proposed, |post| post.title == title)
+        total(&self.proposed, |post| post.title == title)
     }
 
     /// How much of the posts of a title is held by somebody, on some footing.
@@ -102,9 +102,9 @@ impl Sandbank {
         coming.filter(of).map(|post| post.fte).sum()
     }
 
-    /// What the model and its proposal come to, of a row of the paper.
-    fn comes_to(&self, change: &str, title: &str) -> Fte {
-        match (change, title) {
+    /// What the model and its proposal come to, of a row of the paper; none where no sum is known for it.
+    fn comes_to(&self, change: &str, title: &str) -> Option<Fte> {
+        let sum = match (change, title) {
             ("current filled" | "current", "Administration Officer (Early Help business support)") => {
                 self.held("Administration Officer", |_| true)
             }
@@ -115,7 +115,7 @@ impl Sandbank {
             }
             ("proposed", "Senior Early Help Worker (FAST)") => {
                 let fast = self.proposed.teams.iter().find(|(_, team)| team.name == "FAST").unwrap().0;
-                sum(&self.proposed, |post| post.team == *fast && post.title == "Senior Early Help Worker")
+                total(&self.proposed, |post| post.team == *fast && post.title == "Senior Early Help Worker")
             }
             ("new", "Receptionist (additional)") => self.differ("Receptionist", Difference::New),
             ("new", "Participation Officer") => self.differ("Participation Officer", Difference::New),
@@ -131,7 +131,7 @@ impl Sandbank {
                 self.after(title)
             }
             ("temporary", title) => {
-                sum(&self.proposed, |post| post.title == title && post.contract == Contract::Agency)
+                total(&self.proposed, |post| post.title == title && post.contract == Contract::Agency)
             }
             ("line management move", title) => self.differ(title, Difference::Changed),
             ("TUPE in", "Early Help Worker (term time only)") => self.transferred("Early Help Worker", true),
@@ -149,8 +149,9 @@ impl Sandbank {
                 self.held("Participation Lead", |footing| footing == Footing::ActingUp)
             }
             ("vacant", title) => self.vacant(&[title]),
-            other => unreachable!("no sum is known for {other:?}"),
-        }
+            _ => return None,
+        };
+        Some(sum)
     }
 }
 
@@ -168,7 +169,7 @@ fn every_figure_that_the_paper_prints_recomputes_from_the_model_and_its_proposal
         }
         figures += 1;
         let comes_to = sandbank.comes_to(change, title);
-        assert_eq!(comes_to.to_string(), fte(printed).to_string(), "{paragraph}: {change} {title}");
+        assert_eq!(comes_to, Some(fte(printed)), "{paragraph}: {change} {title}");
         let plain = title.split(" (").next().unwrap();
         let posts = sandbank.current.posts.values().chain(sandbank.proposed.posts.values());
         let mut grades = posts.filter(|post| post.title == plain).filter_map(|post| post.grade.as_deref());
@@ -236,7 +237,7 @@ fn the_model_is_costed_on_the_spine_of_2024_and_what_the_paper_does_not_grade_is
         let costing = Prepared::new(of, &pay.rules, year.into(), &options).unwrap().cost(year).unwrap();
         let spine = costing.sources.iter().find(|one| one.what.starts_with("NJC")).unwrap();
         assert_eq!((spine.from, spine.held_over), (Date::constant(2024, 4, 1), false), "{spine:?}");
-        let graded: Fte = sum(of, |post| post.grade.is_some());
+        let graded: Fte = total(of, |post| post.grade.is_some());
         let left_out: Fte = costing.uncosted.iter().map(|one| one.fte).sum();
         assert_eq!(left_out, of.fte() - graded);
         assert!(costing.uncosted.iter().all(|one| of.posts[&one.post].grade.is_none()));

@@ -206,8 +206,8 @@ impl Pen<'_> {
             let (to, kind, same_household) = (adult.id, adult.is, adult.at_home);
             let fact = RelationshipRecorded { on, to, kind, same_household };
             let mark = self.script.put(when, by, fact);
-            if let Some(parted) =
-                parted(self.family).filter(|day| adult.is == Relationship::ParentsPartner && *day > on)
+            if let Some(parted) = parted(self.city, self.family)
+                .filter(|day| adult.is == Relationship::ParentsPartner && *day > on)
             {
                 let when = written(&mut self.chance, parted, 1);
                 self.script.naming(when, by, move |numbers| {
@@ -253,14 +253,25 @@ impl Pen<'_> {
 }
 
 /// When a parent and a partner parted, if they did.
-fn parted(family: &Family) -> Option<Date> {
+fn parted(city: &City, family: &Family) -> Option<Date> {
+    if left_long_ago(city, family) {
+        return None;
+    }
     let mut chance = Chance::new(family.seed, 0x9A7);
     let on = plus(family.known?, chance.range(90, 600));
     (on < TODAY && chance.yes(30)).then_some(on)
 }
 
+/// Whether the service left all children of a family before April 2020: nobody tells it anything of them since.
+fn left_long_ago(city: &City, family: &Family) -> bool {
+    family.children.iter().all(|child| city.children[*child].life.former)
+}
+
 /// Where and when a family moved within the city, if it did.
-pub(super) fn moved_to(family: &Family) -> Option<(Date, Address)> {
+pub(super) fn moved_to(city: &City, family: &Family) -> Option<(Date, Address)> {
+    if left_long_ago(city, family) {
+        return None;
+    }
     let mut chance = Chance::new(family.seed, 0x0DE);
     let on = working_from(plus(family.known?.max(Date::constant(2020, 1, 6)), chance.range(60, 500)));
     if on >= TODAY || !chance.yes(9) || family.theme == Theme::Unaccompanied {
@@ -302,7 +313,7 @@ pub(in crate::demo) fn write_adult(
         let number = format!("07700 900{:03}", chance.range(0, 999));
         let phone = script.put(when, by, PhoneRecorded { on, number, kind: PhoneKind::Mobile });
         let changed = plus(on.max(Date::constant(2020, 1, 6)), chance.range(50, 500));
-        if changed < TODAY && chance.yes(6) {
+        if changed < TODAY && !left_long_ago(city, family) && chance.yes(6) {
             let later = written(&mut chance, changed, 1);
             script.naming(later, by, move |numbers| {
                 Some(PhoneEnded { on: changed, phone: numbers.of(phone)? })
@@ -325,7 +336,7 @@ pub(in crate::demo) fn write_adult(
         let fact = RelationshipRecorded { on: day, to: child.id, kind, same_household: adult.at_home };
         let mark = script.put(moment, by, fact);
         if let Some(parted) =
-            parted(family).filter(|on| adult.is == Relationship::ParentsPartner && *on > day)
+            parted(city, family).filter(|on| adult.is == Relationship::ParentsPartner && *on > day)
         {
             let later = written(&mut chance, parted, 1);
             script.naming(later, by, move |numbers| {
@@ -333,7 +344,7 @@ pub(in crate::demo) fn write_adult(
             });
         }
     }
-    if let Some((on, address)) = moved_to(family).filter(|(day, _)| adult.at_home && *day > on) {
+    if let Some((on, address)) = moved_to(city, family).filter(|(day, _)| adult.at_home && *day > on) {
         let later = written(&mut chance, on, 1);
         if let Some(old) = home {
             script.naming(later, by, move |numbers| Some(AddressEnded { on, address: numbers.of(old)? }));

@@ -121,7 +121,7 @@ impl Pen<'_> {
 
     /// Some families move within the city.
     fn moved_house(&mut self) {
-        let Some((on, address)) = super::people::moved_to(self.family) else { return };
+        let Some((on, address)) = super::people::moved_to(self.city, self.family) else { return };
         if self.child.unborn || self.child.registered >= plus(on, -20) || self.child.born >= plus(on, -20) {
             return;
         }
