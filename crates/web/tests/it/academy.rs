@@ -9,7 +9,7 @@ post,title,service,team,ages,grade,fte,reports to,holds cases,person,name
 P1,Head of Service,Safeguarding,Leadership,,P,1,,no,S1,Ada Bello
 P2,Social Worker,Safeguarding,MASH,0-18,H,1,P1,yes,S3,Mei Lin";
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn an_empty_academy_says_what_will_be_there_and_how_it_comes() {
     let house = House::new();
     let hr = house.sign_in("hr");
@@ -23,7 +23,7 @@ async fn an_empty_academy_says_what_will_be_there_and_how_it_comes() {
     hr.open(web::paths::ACADEMY_SURVEYS).await.says(&["No survey is recorded yet"]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn numbers_are_for_those_who_lead_and_names_for_human_resources() {
     let house = House::new();
     for (who, overview, agency) in [
@@ -41,7 +41,7 @@ async fn numbers_are_for_those_who_lead_and_names_for_human_resources() {
     assert_eq!(house.sign_in("hr").open(&stranger).await.status, StatusCode::NOT_FOUND);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost() {
     let house = House::new();
     house.establish(TABLE);
@@ -74,7 +74,7 @@ async fn what_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost() {
     hr.open(&answer.to).await.says(&["Mina &#60;Castle&#62;", "Recorded: add somebody", "6 September 2024"]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn every_month_is_taken_away_as_csv_by_those_who_may() {
     let house = House::new();
     house.establish(TABLE);
