@@ -124,7 +124,7 @@ for (const scripts of [true, false]) {
       await check(page);
       await shoot(page, `proposal-posts${how}`);
       await part("Checks").click();
-      assert.match(await page.locator("main").innerText(), /Could not be checked/);
+      assert.match(await page.locator("main").innerText(), /Cases for each full-time worker/);
       await check(page);
       await shoot(page, `proposal-checks${how}`);
       await part("Versions").click();
