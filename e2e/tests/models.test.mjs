@@ -54,6 +54,30 @@ test("the proposal about the model says so, and counts its posts before and afte
   assert.match(await page.getByRole("row", { name: /^Social Worker H & I/ }).innerText(), /111\.73[\s\S]*152\.36/);
   await check(page);
   await shoot(page, "model-proposal");
+  await page.getByRole("link", { name: "Structure", exact: true }).click();
+  await check(page);
+  await shoot(page, "model-structure");
+});
+
+test("the proposal about the model is costed on the pay of its year, and cannot be launched", async () => {
+  const page = await come("Programme manager", "/redesign");
+  await page.getByRole("link", { name: "Sandbank Council (a model)" }).click();
+  await page.getByRole("link", { name: "Sandbank: proposed changes to the structure" }).click();
+  assert.equal(await page.getByRole("button", { name: "Launch the consultation" }).count(), 0);
+  assert.equal(await page.getByRole("link", { name: "Consultation", exact: true }).count(), 0);
+  const proposal = new URL(page.url()).pathname;
+  await page.getByRole("link", { name: "What it costs" }).click();
+  const says = await page.locator("main").innerText();
+  assert.match(says, /2024\/25/);
+  assert.match(says, /NJC pay agreement 2024\/25/);
+  assert.match(says, /The post is not graded yet/);
+  await check(page);
+  await shoot(page, "model-cost");
+  await page.getByRole("navigation", { name: "Breadcrumb" }).getByRole("link", { name: "Sandbank Council (a model)" }).click();
+  assert.equal(await page.locator("h1").innerText(), "Sandbank Council (a model)");
+  await page.goto(`${proposal}/step/launch`);
+  assert.match(await page.locator("main").innerText(), /It cannot be launched or carried out/);
+  await check(page);
 });
 
 test("a proposal's checks hold cases against posts, now and in a year", async () => {

@@ -64,7 +64,7 @@ async fn the_forecast_says_what_comes_what_it_rests_on_and_what_it_was_worth() {
         "in 80 of 100 futures",
         "The record is complete from 1 April 2017",
         "What such forecasts were worth here.",
-        "3 months ahead, in ",
+        "12 months ahead, in 3 trials, this model was out by",
         "Fan chart, April 2017 to November 2026.",
         "Homes needed",
         "What placements cost",
