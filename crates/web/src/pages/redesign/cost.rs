@@ -317,7 +317,7 @@ fn service(id: ProposalId, one: &ServiceCost, over: Over) -> Service {
         posts: posts_of(&one.total),
         not_costed: match uncosted {
             (workforce::Fte::ZERO, workforce::Fte::ZERO) => String::new(),
-            (before, after) => format!("{before} FTE before and {after} FTE after could not be costed"),
+            (before, after) => format!("Not costed: {before} FTE before, {after} after"),
         },
         roles: roles.collect(),
         lines: lines(&one.total),
