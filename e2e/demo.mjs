@@ -5,7 +5,8 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, s
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { BINARY, start } from "./browser.mjs";
+import { after, before } from "node:test";
+import { BINARY, openBrowser, start, visitor } from "./browser.mjs";
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const MADE = process.env.DEMO ?? join(ROOT, "target/e2e/demo.goldthread");
@@ -23,6 +24,26 @@ export async function startDemo() {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** Serves the demonstration to the tests of a file; gives how a persona comes to a page of it. */
+export function visitDemo() {
+  let server;
+  let browser;
+  before(async () => {
+    server = await startDemo();
+    browser = await openBrowser();
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+  return async (persona, path, options) => {
+    const page = await visitor(browser, { origin: server.origin, ...options });
+    await signInAs(page, persona);
+    await page.goto(path);
+    return page;
   };
 }
 

@@ -2,28 +2,12 @@
 // surveys; and that each persona sees only what they may.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { check, openBrowser, shoot, visitor } from "../browser.mjs";
-import { signInAs, startDemo } from "../demo.mjs";
+import { test } from "node:test";
+import { check, shoot } from "../browser.mjs";
+import { visitDemo } from "../demo.mjs";
 
 const LEAD = "Principal social worker";
-let server;
-let browser;
-before(async () => {
-  server = await startDemo();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-async function come(persona, path, options) {
-  const page = await visitor(browser, { origin: server.origin, ...options });
-  await signInAs(page, persona);
-  await page.goto(path);
-  return page;
-}
+const come = visitDemo();
 
 const words = (page) => page.locator("main").innerText();
 

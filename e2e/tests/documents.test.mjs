@@ -1,26 +1,15 @@
 // The papers of a proposal in a real browser: read, printed, taken away as PDF, and worded.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { check, openBrowser, shoot, visitor } from "../browser.mjs";
-import { signInAs, startDemo } from "../demo.mjs";
+import { describe, test } from "node:test";
+import { check, shoot } from "../browser.mjs";
+import { visitDemo } from "../demo.mjs";
 
-let server;
-let browser;
-before(async () => {
-  server = await startDemo();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const come = visitDemo();
 
 /** Somebody signed in, at the papers of the demonstration's proposal. */
 async function papers(title, options) {
-  const page = await visitor(browser, { origin: server.origin, ...options });
-  await signInAs(page, title);
-  await page.goto("/redesign");
+  const page = await come(title, "/redesign", options);
   await page.getByRole("link", { name: /Destination 22/ }).click();
   await page.getByRole("link", { name: "Papers", exact: true }).click();
   return page;

@@ -2,28 +2,11 @@
 // and cases against posts among a proposal's checks.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { check, openBrowser, shoot, visitor } from "../browser.mjs";
-import { signInAs, startDemo } from "../demo.mjs";
+import { test } from "node:test";
+import { check, shoot } from "../browser.mjs";
+import { visitDemo } from "../demo.mjs";
 
-let server;
-let browser;
-before(async () => {
-  server = await startDemo();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-/** Somebody, at a page of the room Redesign. */
-async function come(who, path, options) {
-  const page = await visitor(browser, { origin: server.origin, ...options });
-  await signInAs(page, who);
-  await page.goto(path);
-  return page;
-}
+const come = visitDemo();
 
 test("the structure of another council is chosen above our own, drawn, and left again", async () => {
   const page = await come("Programme manager", "/redesign");

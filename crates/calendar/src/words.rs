@@ -2,6 +2,16 @@
 
 use jiff::civil::{Date, DateTime, Weekday};
 
+/// With a capital letter at the beginning.
+///
+/// ```
+/// assert_eq!(calendar::words::capital("élan and care"), "Élan and care");
+/// ```
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// With the day of the week: `Friday 5 November 2021`.
 ///
 /// ```

@@ -1,6 +1,7 @@
 //! Business cases: files as people write them, kept word for word in the ledger, and what is wrong in one by
 //! line and field.
 
+use calendar::words::capital;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
@@ -166,9 +167,4 @@ fn line_of(text: &str, refusal: &Refusal) -> Option<usize> {
 fn value_of<'a>(line: &'a str, key: &str) -> Option<&'a str> {
     let rest = line.trim_start().strip_prefix(key)?.trim_start().strip_prefix('=')?;
     Some(rest.trim().trim_matches('"'))
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -288,9 +288,7 @@ impl ProposalCost {
 
     /// Who pays, as a budget is named.
     pub fn funding(funding: Funding) -> String {
-        let word = funding.to_string();
-        let mut letters = word.chars();
-        letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+        calendar::words::capital(&funding.to_string())
     }
 }
 

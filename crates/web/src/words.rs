@@ -41,11 +41,7 @@ pub fn whole(number: impl Into<i64>) -> String {
     out
 }
 
-/// With a capital first letter, as at the head of a line.
-pub fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
+pub use calendar::words::capital;
 
 /// `1 child`, `2 children`, `no children`: a count with its noun.
 pub fn count(number: usize, one: &str, many: &str) -> String {

@@ -1,5 +1,6 @@
 //! Cases today and as forecast, by the team that holds them: what posts are held against.
 
+use calendar::words::capital;
 use std::collections::BTreeMap;
 
 use calendar::{Date, words};
@@ -174,9 +175,4 @@ impl Service {
             high: times(row.band.high_80.into()),
         })
     }
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

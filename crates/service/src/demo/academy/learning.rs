@@ -1,6 +1,7 @@
 //! Ways in, reasons for leaving, and training.
 
 use calendar::Date;
+use calendar::words::capital;
 use jiff::ToSpan;
 use practice::WorkerId;
 use workforce::academy::facts::{Cohort, Course, ExitTold, Outcome, Started, Training, Turn};
@@ -270,9 +271,4 @@ impl Making<'_> {
         }
         Ok(())
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

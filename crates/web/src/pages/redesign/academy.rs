@@ -8,6 +8,7 @@ pub mod surveys;
 pub mod training;
 
 use askama::Template;
+use calendar::words::capital;
 use reports::Unit;
 use reports::charts::{Chart, Period, Series, Trend, Width, trend};
 use serde::Deserialize;
@@ -185,12 +186,6 @@ fn table(caption: &str, chart: &Chart) -> Table {
         rows: chart.table.rows.iter().map(cells).collect(),
         rows_are_named: true,
     }
-}
-
-/// Words with a capital at the beginning.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn cells(row: impl IntoIterator<Item = String>) -> Vec<Html> {

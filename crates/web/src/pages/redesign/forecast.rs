@@ -8,6 +8,7 @@ use askama::Template;
 use axum::http::Uri;
 use axum::routing::get;
 use calendar::words;
+use calendar::words::capital;
 use foresight::cost::Pence;
 use foresight::{Group, Population};
 use reports::Unit;
@@ -323,9 +324,4 @@ fn millions(pence: Pence) -> String {
     let tenths = (pence.0.abs() + 5_000_000) / 10_000_000;
     let minus = if pence.0 < 0 && tenths > 0 { "−" } else { "" };
     format!("{minus}£{}.{}m", tenths / 10, tenths % 10)
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

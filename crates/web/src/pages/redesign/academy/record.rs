@@ -9,9 +9,10 @@ use axum::routing::get;
 use calendar::Date;
 use serde::Deserialize;
 use service::{Action, ServiceError};
+use workforce::academy::Route;
 use workforce::{PathId, StaffId};
 
-use super::super::change::ask::{Act, ActView};
+use super::super::change::ask::{Act, ActView, Ask, Control, ask};
 use crate::Problem;
 use crate::app::{App, Sent, SignedIn, blocking};
 use crate::components::{Choice, Form};
@@ -199,11 +200,22 @@ macro_rules! choices {
     ($set:ty) => {
         <$set>::ALL
             .iter()
-            .map(|one| crate::components::Choice::new(one.label(), super::super::capital(one.label())))
+            .map(|one| crate::components::Choice::new(one.label(), crate::words::capital(one.label())))
             .collect::<Vec<_>>()
     };
 }
 use choices;
+
+/// By which route somebody comes, or a cohort.
+const fn ask_route<C>() -> Ask<C> {
+    let routes = Control::Select(|_| Choice::with_empty(choices!(Route), "Choose a route"));
+    ask("route", "Which route?", "", routes)
+}
+
+/// With whom somebody studies.
+const fn ask_with<C>() -> Ask<C> {
+    ask("with", "With which university or programme?", "Leave it empty if there is none.", Control::Text)
+}
 
 /// People or things to choose from, with an empty choice before.
 pub(super) fn named<Id: ToString>(all: &[(Id, String)], empty: &str) -> Vec<Choice> {

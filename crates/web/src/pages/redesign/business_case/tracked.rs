@@ -1,5 +1,6 @@
 //! What came of what a case promised: each benefit's measure beside its plan, month by month.
 
+use calendar::words::capital;
 use foresight::business_case::{Better, BusinessCase, Tracked, Verdict, pounds};
 
 use crate::paths;
@@ -71,9 +72,4 @@ fn promise(case: &BusinessCase, tracked: &Tracked) -> Option<Promise> {
         priced: tie.unit_pence_a_year.is_some(),
         months: rows.collect(),
     })
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -9,7 +9,7 @@ use workforce::academy::{AcademyRules, Destination, ExitReason, Route};
 use workforce::{Establishment, PathId, StaffId};
 
 use super::super::super::change::ask::{Act, Control, ask};
-use super::{choices, day_if_any, label, named, with_day};
+use super::{ask_route, ask_with, choices, day_if_any, label, named, with_day};
 use crate::Problem;
 use crate::app::SignedIn;
 use crate::components::{Choice, Form};
@@ -167,12 +167,7 @@ pub static PERSON_ACTS: &[Act<OfPerson, LearnerFact>] = &[
         name: "Record a way in",
         intro: &["An assessed year protects the caseload from its first day until it is passed."],
         asks: &[
-            ask(
-                "route",
-                "Which route?",
-                "",
-                Control::Select(|_| Choice::with_empty(choices!(Route), "Choose a route")),
-            ),
+            ask_route(),
             ask("on", "On which day does it begin?", "It may lie ahead.", Control::Day),
             ask(
                 "expected",
@@ -180,12 +175,7 @@ pub static PERSON_ACTS: &[Act<OfPerson, LearnerFact>] = &[
                 "Leave it empty for an assessed year: that is worked out.",
                 Control::Day,
             ),
-            ask(
-                "with",
-                "With which university or programme?",
-                "Leave it empty if there is none.",
-                Control::Text,
-            ),
+            ask_with(),
             ask("cohort", "In which cohort?", "", Control::Select(|of| named(&cohorts(&of.academy), "None"))),
             ask(
                 "supervisor",

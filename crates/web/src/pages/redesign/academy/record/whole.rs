@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use service::academy::Academy;
 use uuid::Uuid;
+use workforce::academy::Audience;
 use workforce::academy::facts::{AcademyFact, Answer, Cohort, Course, LearnerFact, Scale, Survey, Training};
-use workforce::academy::{Audience, Route};
 use workforce::{CohortId, CourseId, PathId, StaffId, SurveyId, TrainingId};
 
 use super::super::super::change::ask::{Act, Control, ask};
 use super::person::{cohorts, read_started};
-use super::{choices, label, named, with_day};
+use super::{ask_route, ask_with, choices, label, named, with_day};
 use crate::Problem;
 use crate::app::SignedIn;
 use crate::components::{Choice, Form};
@@ -127,20 +127,10 @@ pub static WHOLE_ACTS: &[Act<OfWhole, Whole>] = &[
         ],
         asks: &[
             ask("name", "What is their name?", "", Control::Text),
-            ask(
-                "route",
-                "Which route?",
-                "",
-                Control::Select(|_| Choice::with_empty(choices!(Route), "Choose a route")),
-            ),
+            ask_route(),
             ask("on", "On which day does it begin?", "It may lie ahead.", Control::Day),
             ask("expected", "When is it expected to be complete?", "", Control::Day),
-            ask(
-                "with",
-                "With which university or programme?",
-                "Leave it empty if there is none.",
-                Control::Text,
-            ),
+            ask_with(),
             ask("cohort", "In which cohort?", "", Control::Select(|of| named(&cohorts(&of.academy), "None"))),
             ask(
                 "supervisor",
@@ -163,12 +153,7 @@ pub static WHOLE_ACTS: &[Act<OfWhole, Whole>] = &[
         intro: &["People who begin together on one route."],
         asks: &[
             ask("name", "What is it called?", "Such as Apprentices, September 2022.", Control::Text),
-            ask(
-                "route",
-                "Which route?",
-                "",
-                Control::Select(|_| Choice::with_empty(choices!(Route), "Choose a route")),
-            ),
+            ask_route(),
             ask("begins", "On which day do they begin?", "", Control::Day),
         ],
         button: "Add the cohort",

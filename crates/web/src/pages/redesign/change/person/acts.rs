@@ -1,5 +1,6 @@
 //! What can be recorded on one person's way through a change: one definition each, listed once.
 
+pub(in crate::pages::redesign::change) use calendar::words::capital;
 use std::sync::Arc;
 
 use calendar::Date;
@@ -420,10 +421,4 @@ pub(super) fn read_role(form: &mut Form) -> Option<JobId> {
 /// The lines of a box that are not empty.
 pub(super) fn lines(form: &Form, name: &str) -> Vec<String> {
     form.value(name).lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
-}
-
-/// With a capital letter.
-pub(in crate::pages::redesign::change) fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
