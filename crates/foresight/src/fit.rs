@@ -43,7 +43,7 @@ impl Model {
                 "Goldthread: a model needs children to learn from",
             ));
         }
-        let seen = Seen::new(history, &states);
+        let seen = Seen::new(history, &states, settings);
         let phase = f64::from(history.observed_to.day_of_year()) / 7.0;
         let streams = [0, 1].map(|kind| {
             let mut weekly = vec![0; seen.weeks];
@@ -87,6 +87,8 @@ fn states(history: &History) -> Vec<State> {
 /// What the weekly looks saw.
 struct Seen {
     weeks: usize,
+    /// What each week counts for.
+    weights: Vec<f64>,
     counts: Counts,
     children: Vec<Child>,
     /// By week, stream, and brothers and sisters (or the one child).
@@ -94,7 +96,7 @@ struct Seen {
 }
 
 impl Seen {
-    fn new(history: &History, states: &[State]) -> Seen {
+    fn new(history: &History, states: &[State], settings: &Settings) -> Seen {
         let weeks =
             usize::try_from(days_between(history.observed_from, history.observed_to) / 7).unwrap_or(0);
         let first = days_after(history.observed_to, -7 * i32::try_from(weeks).unwrap_or(0));
@@ -103,6 +105,7 @@ impl Seen {
             counts: Counts::new(states.len()),
             children: Vec::new(),
             families: BTreeMap::new(),
+            weights: settings.weights(weeks),
         };
         let looks: Vec<Date> = (0..=weeks).map(|week| days_after(first, 7 * week as i32)).collect();
         for episodes in history.children() {
@@ -134,7 +137,7 @@ impl Seen {
             });
             if let Some((place, state)) = before {
                 if eighteen > *look {
-                    self.step(&episodes[place], since[place], state, now, looks[week - 1], episodes, at);
+                    self.step(&episodes[place], since[place], state, now, looks, week - 1, episodes, at);
                 }
             } else if let Some((place, state)) = now
                 && !(week == 0 && unknown_before)
@@ -164,29 +167,30 @@ impl Seen {
         since: Date,
         state: usize,
         now: Option<(usize, usize)>,
-        look: Date,
+        looks: &[Date],
+        week: usize,
         episodes: &[Episode],
         at: usize,
     ) {
-        let counts = &mut self.counts;
-        let band = band_on(look, episode.born, since);
+        let (counts, counts_for) = (&mut self.counts, self.weights[week]);
+        let band = band_on(looks[week], episode.born, since);
         let cell = band * counts.states + state;
         let of_age = band / DURATIONS * counts.states + state;
-        counts.weeks[cell] += 1.0;
+        counts.weeks[cell] += counts_for;
         match now {
             Some((_, to)) if to == state => {}
             Some((_, to)) => {
-                counts.moved[cell] += 1.0;
-                counts.moves[of_age * counts.states + to] += 1.0;
+                counts.moved[cell] += counts_for;
+                counts.moves[of_age * counts.states + to] += counts_for;
             }
             None => {
-                counts.left[cell] += 1.0;
+                counts.left[cell] += counts_for;
                 let ended = episodes[..=at].iter().rev().find_map(|episode| episode.end);
                 // A week without an 18th birthday knows no leaving by one.
                 let reason = ended.filter(|reason| *reason != ExitReason::TurnedEighteen);
                 let reason = reason.unwrap_or(ExitReason::Other);
                 let place = ExitReason::ALL.iter().position(|other| *other == reason).unwrap_or(0);
-                counts.reasons[of_age][place] += 1.0;
+                counts.reasons[of_age][place] += counts_for;
             }
         }
     }

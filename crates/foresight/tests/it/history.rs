@@ -2,8 +2,10 @@
 
 use foresight::history::Fault;
 use foresight::{
-    Episode, ExitReason, History, Model, Placement, Population, Scenario, Status, Throw, expected, simulate,
+    Episode, ExitReason, History, Model, Placement, Population, Scenario, Settings, Status, Throw, expected,
+    simulate,
 };
+use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
 use crate::{MODEL, SMALL, TODAY};
@@ -150,4 +152,32 @@ fn children_on_plans_are_forecast_by_the_same_machinery() {
     // One a week for some 39 weeks.
     assert!((30.0..50.0).contains(&path.total(52)), "{}", path.total(52));
     assert_eq!(simulate(&model, &Scenario::base(52), None, Throw::new(5, 1)).unwrap().paths, 5);
+}
+
+/// How many children are expected to come in a year, learned with the past fading at some pace.
+fn come_in_a_year(history: &History, past_half_life: f64) -> f64 {
+    let settings = Settings { past_half_life, trend_sd: 0.001, ..Settings::default() };
+    let model = Model::fit_with(history, &settings).unwrap();
+    let path = expected(&model, &Scenario::base(52)).unwrap();
+    (0..52).map(|week| path.entered(week).iter().sum::<f64>()).sum()
+}
+
+#[test]
+fn what_was_seen_lately_counts_for_more_than_what_was_seen_long_ago() {
+    let started = date(2016, 1, 4);
+    let weeks = 5 * 52;
+    // One child in every fourth week for four years, then one a week. Each stays for 20 weeks.
+    let comes = |week: &i32| *week >= 4 * 52 || week % 4 == 0;
+    let episodes = (0..weeks).filter(comes).map(|week| {
+        let from = started + (7 * week).days();
+        let to = from + 140.days();
+        let ends = started + (7 * weeks).days();
+        episode(week as u32, from, (to < ends).then_some(to))
+    });
+    let today = started + (7 * weeks).days();
+    let (history, _) = History::new(Population::LookedAfter, episodes.collect(), started, today).unwrap();
+    let even = come_in_a_year(&history, 1e6);
+    assert!((19.0..23.0).contains(&even), "104 children in five years are about 21 a year: {even}");
+    let fading = come_in_a_year(&history, 1.0);
+    assert!((30.0..45.0).contains(&fading), "half of what counts is of the last year: {fading}");
 }

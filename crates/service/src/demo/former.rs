@@ -2,8 +2,9 @@
 //! that a forecast has years to learn from. What was done with them is in the former system; here are their
 //! periods, homes and plans.
 //!
-//! They are planned around those who were still open in April 2020: at each month's end as many more as the
-//! city's level asks. Nothing published looks back on them, and nothing else in the city changes with them.
+//! Families come as evenly as later, and leave as they do later, so that one time can be learned from another:
+//! with those who were still open in April 2020 there are as many new ones in each month as the city has.
+//! Nothing published looks back on them, and nothing else in the city changes with them.
 
 use calendar::{Date, Month};
 use practice::code_sets::{AllocationRole, CareEnd, NeedPlanEnd, ProtectionPlanEnd, ServiceKind};
@@ -20,37 +21,28 @@ use super::stocks::{Entry, Kind, SIZES, Stocks, Why};
 const EVE: Month = Month::constant(2017, 3);
 /// Months from it to April 2020.
 const BEFORE: usize = 36;
+/// The longest that anybody stays, in days.
+const LONGEST: i64 = 3_600;
+/// How often the day of leaving is drawn again, where it falls after March 2020.
+const TRIES: usize = 60;
 
-/// What is told apart, with how many there were at the end of March 2017, 2018 and 2019 (in March 2020 as many
-/// as are still open), and how long one lasts: shares in per cent, days from and to.
+/// What is told apart. Sizes are invented, as a city of 52,000 children had them in those years.
 struct Line {
     kind: Kind,
-    levels: [i64; 3],
-    lasts: &'static [((i64, i64), u32)],
+    /// How many there were at the end of March 2017.
+    eve: i64,
+    /// How many children come in a month, with those who were still open in April 2020.
+    come: i64,
+    /// How many of a thousand leave in a month, after the shortest time.
+    leave: u32,
     /// The shortest, in days.
     least: i64,
 }
 
-/// Invented levels, of the size that a city of 52,000 children had in those years.
 const LINES: &[Line] = &[
-    Line {
-        kind: Kind::Care,
-        levels: [531, 524, 502],
-        lasts: &[((36, 80), 38), ((80, 240), 37), ((240, 800), 25)],
-        least: 36,
-    },
-    Line {
-        kind: Kind::Protection,
-        levels: [348, 371, 388],
-        lasts: &[((80, 130), 25), ((130, 300), 45), ((300, 560), 30)],
-        least: 75,
-    },
-    Line {
-        kind: Kind::Need,
-        levels: [712, 748, 771],
-        lasts: &[((40, 100), 30), ((100, 220), 45), ((220, 420), 25)],
-        least: 35,
-    },
+    Line { kind: Kind::Care, eve: 496, come: 12, leave: 46, least: 60 },
+    Line { kind: Kind::Protection, eve: 381, come: 36, leave: 115, least: 75 },
+    Line { kind: Kind::Need, eve: 726, come: 112, leave: 165, least: 35 },
 ];
 
 /// Brothers and sisters who were there from one day to another.
@@ -65,12 +57,16 @@ pub(super) fn settle(city: &mut City, seed: u64) {
     let mut chance = Chance::new(seed, 0xF0E4);
     let mut stocks = Stocks::default();
     for line in LINES {
-        let there: Vec<i64> = (0..=BEFORE)
+        let lives = || city.children.iter().map(|child| &child.life);
+        let there = lives().filter(|life| open(life, line.kind, ending(0))).count() as i64;
+        let came: Vec<i64> = (1..=BEFORE)
             .map(|t| {
-                city.children.iter().filter(|child| open(&child.life, line.kind, ending(t))).count() as i64
+                let new =
+                    |life: &&Life| open(life, line.kind, ending(t)) && !open(life, line.kind, ending(t - 1));
+                lives().filter(new).count() as i64
             })
             .collect();
-        for stay in stays(&mut chance, line, &there) {
+        for stay in stays(&mut chance, line, there, &came) {
             begin(&mut stocks, &mut chance, line.kind, &stay);
         }
     }
@@ -115,57 +111,51 @@ fn open(life: &Life, kind: Kind, day: Date) -> bool {
     }
 }
 
-/// How many there are at the end of a month: along straight lines from March to March, a few more or less.
-fn level(line: &Line, there: &[i64], t: usize, chance: &mut Chance) -> i64 {
-    let year = t / 12;
-    let of = |year: usize| line.levels.get(year).copied().unwrap_or(there[BEFORE]);
-    let (from, to) = (of(year), of(year + 1));
-    let swing = if t == BEFORE { 0 } else { chance.range(-4, 4) };
-    (from + (to - from) * (t % 12) as i64 / 12 + swing).max(there[t])
-}
-
-/// Who came and left, month by month, so that at each month's end as many are there as the level asks.
-fn stays(chance: &mut Chance, line: &Line, there: &[i64]) -> Vec<Stay> {
-    let last_day = working_before(FIRST.first(), 2);
-    let mut stays: Vec<Stay> = Vec::new();
-    for t in 0..=BEFORE {
-        let (first, last) = (ending(t).first_of_month(), ending(t));
-        let open = |stays: &[Stay]| {
-            let there = stays.iter().filter(|stay| super::timing::open(stay.start, Some(stay.end), last));
-            there.map(|stay| stay.size).sum::<i64>()
-        };
-        let wanted = level(line, there, t, chance) - there[t];
-        // Too many: those who have been there longest leave.
-        let mut longest: Vec<usize> = (0..stays.len())
-            .filter(|n| stays[*n].end > last && stays[*n].start <= plus(first, -line.least))
-            .collect();
-        longest.sort_by_key(|n| stays[*n].start);
-        for n in longest {
-            if open(&stays) <= wanted {
-                break;
-            }
-            stays[n].end = working_in(chance, first, last);
-        }
-        let mut missing = wanted - open(&stays);
-        while missing > 0 {
-            let size = (chance.weighted(SIZES) as i64).min(missing);
-            let lasts = chance.weighted(line.lasts);
-            let days = chance.range(lasts.0, lasts.1);
+/// Who was there already at the end of March 2017, and who came month by month: as many as the line says
+/// beside those of the city who were there, and who came.
+fn stays(chance: &mut Chance, line: &Line, there: i64, came: &[i64]) -> Vec<Stay> {
+    let mut stays = Vec::new();
+    let first = std::iter::once(line.eve - there);
+    let months: Vec<i64> =
+        first.chain(came.iter().map(|came| line.come + chance.range(-1, 1) * line.come / 6 - came)).collect();
+    let mut owed = 0;
+    for (t, missing) in months.into_iter().enumerate() {
+        let last = ending(t);
+        owed += missing;
+        while owed > 0 {
+            let size = (chance.weighted(SIZES) as i64).min(owed);
+            owed -= size;
             let start = if t == 0 {
-                // Already there: so far along in their time.
-                working_from(plus(last, -chance.range(1, days)))
+                working_from(plus(last, -time(chance, line)))
             } else {
-                working_in(chance, first, last)
+                working_in(chance, last.first_of_month(), last)
             };
-            let end = working_from(plus(start, days).max(plus(last, 3))).min(last_day);
-            missing -= size;
-            // Too late in the day to come and to have left before April 2020.
-            if days_between(start, end) >= line.least {
-                stays.push(Stay { size, start, end });
-            }
+            stays.extend(leaves(chance, line, start, start.max(ending(0))).map(|end| Stay {
+                size,
+                start,
+                end,
+            }));
         }
     }
     stays
+}
+
+/// How long somebody stays, in days: the shortest time, and from then on in every month as likely to leave.
+fn time(chance: &mut Chance, line: &Line) -> i64 {
+    let mut days = line.least + chance.range(0, 30);
+    while days < LONGEST && !chance.rarely(line.leave) {
+        days += 30;
+    }
+    days
+}
+
+/// When somebody leaves who is there on a day: before April 2020. Nothing where they come too late for that.
+fn leaves(chance: &mut Chance, line: &Line, start: Date, there_on: Date) -> Option<Date> {
+    let last_day = working_before(FIRST.first(), 2);
+    let earliest = plus(start, line.least).max(plus(there_on, 1));
+    let mut drawn = (0..TRIES).map(|_| working_from(plus(earliest, time(chance, line) - line.least)));
+    let end = drawn.find(|end| *end <= last_day);
+    end.or_else(|| (earliest <= last_day).then(|| working_in(chance, earliest, last_day)))
 }
 
 fn begin(stocks: &mut Stocks, chance: &mut Chance, kind: Kind, stay: &Stay) {

@@ -177,8 +177,9 @@ impl Stocks {
             let mut left = number;
             while left > 0 {
                 let size = if kind == Kind::Disability { 1 } else { chance.weighted(SIZES).min(left) };
-                // More have come lately than long ago.
-                let ago = chance.range(5, longest).min(chance.range(5, longest));
+                // More have come lately than long ago; of plans under which children stay longer, as many.
+                let (one, other) = (chance.range(5, longest), chance.range(5, longest));
+                let ago = if kind == Kind::Protection { one } else { one.min(other) };
                 let start = working_from(plus(eve, -ago)).min(working_before(eve, 1));
                 let entry = self.entry(chance, kind, start, false);
                 self.open(chance, kind, start, size, entry, None);
@@ -219,8 +220,7 @@ impl Stocks {
         }
         while left > 0 {
             let size = chance.weighted(SIZES).min(left);
-            let ago = chance.range(40, 3200).min(chance.range(40, 3200));
-            let start = working_from(plus(eve, -ago));
+            let start = working_from(plus(eve, -in_care_for(chance)));
             let entry = self.entry(chance, Kind::Care, start, false);
             let group = self.open(chance, Kind::Care, start, size, entry, None);
             self.groups[group].ages = (0, 8);
@@ -346,6 +346,16 @@ fn more_born(month: Month) -> i64 {
         (2003 | 2004, 7) => 2,
         _ => 0,
     }
+}
+
+/// For how long a child has been in care, in days: as it is where in every month 60 of a thousand leave.
+fn in_care_for(chance: &mut Chance) -> i64 {
+    // The days up to which 5, 10, ... 95 in 100 have come.
+    const QUANTILES: [i64; 21] = [
+        5, 31, 58, 86, 117, 149, 183, 220, 260, 304, 352, 404, 463, 530, 607, 698, 810, 954, 1156, 1503, 2400,
+    ];
+    let (at, to) = (chance.range(0, 19) as usize, chance.range(0, 100));
+    QUANTILES[at] + (QUANTILES[at + 1] - QUANTILES[at]) * to / 100
 }
 
 /// Narrows a range of ages to some years within it, as families have.
