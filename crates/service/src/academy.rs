@@ -79,9 +79,14 @@ impl Academy {
     pub fn months(&self, whom: Whom) -> Vec<MonthFigures> {
         let last = Month::of(self.today).previous();
         let months: Vec<Month> = last.plus(1 - MONTHS_SHOWN).up_to(last).collect();
+        self.months_of(whom, &months)
+    }
+
+    /// The measures of some months, without those that the establishment is not recorded for.
+    pub(crate) fn months_of(&self, whom: Whom, months: &[Month]) -> Vec<MonthFigures> {
         let learners = self.learners();
         let given = Given { spells: &self.spells, programme: &self.programme, learners: &learners };
-        series(&given, whom, &months)
+        series(&given, whom, months)
     }
 
     /// How many are on each way in, and when they are expected.

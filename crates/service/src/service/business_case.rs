@@ -7,6 +7,7 @@ use calendar::Month;
 use foresight::business_case::{Actual, Line, Tracked, Volume, track};
 use ledger::Subject;
 use uuid::Uuid;
+use workforce::academy::figures::{self, Measure, Whom};
 
 use super::Service;
 use crate::access::{Action, Viewer};
@@ -129,6 +130,9 @@ impl Service {
         months: &[Month],
     ) -> Result<BTreeMap<Month, Actual>, ServiceError> {
         let could_not = |why: String| Actual::CouldNotBeMeasured(why);
+        if let Some((measure, whom)) = figures::named(key) {
+            return self.actual_of_staff(viewer, measure, whom, months);
+        }
         if measures::indicator(key).is_none() {
             let why = || could_not(format!("the scorecard has no measure {key}"));
             return Ok(months.iter().map(|month| (*month, why())).collect());
@@ -141,6 +145,29 @@ impl Service {
             let value = thousandths.map(Volume);
             let actual = value.map_or_else(|| could_not(cell.figure.on_page()), Actual::Known);
             (cell.month, actual)
+        });
+        Ok(told.collect())
+    }
+
+    /// The same of a measure of the academy.
+    fn actual_of_staff(
+        &self,
+        viewer: &Viewer,
+        measure: &Measure,
+        whom: Whom,
+        months: &[Month],
+    ) -> Result<BTreeMap<Month, Actual>, ServiceError> {
+        let figures = self.academy(viewer)?.months_of(whom, months);
+        let told = months.iter().map(|month| {
+            let worth = figures.iter().find(|one| one.month == *month).map(measure.of);
+            let actual = match worth {
+                None => Actual::CouldNotBeMeasured("the establishment is not recorded for it".to_owned()),
+                Some(worth) => match worth.drawn().and_then(Volume::near) {
+                    Some(volume) => Actual::Known(volume),
+                    None => Actual::CouldNotBeMeasured(worth.says()),
+                },
+            };
+            (*month, actual)
         });
         Ok(told.collect())
     }

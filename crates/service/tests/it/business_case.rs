@@ -2,11 +2,13 @@
 
 use calendar::Month;
 use foresight::business_case::{Stage, appraise, millions, pounds};
+use jiff::civil::date;
 use service::business_case::{CaseFault, Paper, read_case};
-use service::{Entered, ServiceError};
+use service::{Entered, Service, ServiceError, Viewer};
 
 use crate::demo::demo;
 use crate::given::{Small, signed_in};
+use crate::given_change;
 
 const PROGRAMME: &str = include_str!("../../../../docs/guide/business-case-example.toml");
 const BUDGETS: &str = include_str!("../../../../docs/guide/budgets-example.toml");
@@ -121,4 +123,29 @@ fn a_promise_is_held_against_the_record_month_by_month() {
     let tracked = service.track_lines(&hr, case.lines()).unwrap();
     assert_eq!(tracked[0].months_not_measured(), 7);
     assert!(tracked[0].months[0].verdict.says().contains("the scorecard has no measure happiness"));
+}
+
+#[test]
+fn a_promise_about_staff_is_held_against_the_academys_measures() {
+    let tracked = |service: &Service, by: &Viewer, key: &str| {
+        let words = PROGRAMME.replace("key = \"looked_after\"", &format!("key = \"{key}\""));
+        let Ok(Paper::Case(case)) = read_case(&words) else { panic!() };
+        service.track_lines(by, case.lines()).map(|mut lines| lines.remove(0))
+    };
+    let service = given_change::Council::new().on(date(2021, 11, 15));
+    let hr = given_change::viewer(given_change::HR);
+    let agency = tracked(&service, &hr, "everybody.agency").unwrap();
+    assert_eq!(agency.months[6].actual.unwrap().to_string(), "0", "nobody works here through an agency");
+    let turnover = tracked(&service, &hr, "social_workers.turnover").unwrap();
+    assert!(turnover.months[6].verdict.says().contains("no full year yet"), "{:?}", turnover.months[6]);
+    let unknown = tracked(&service, &hr, "everybody.happiness").unwrap();
+    assert!(unknown.months[0].verdict.says().contains("no measure everybody.happiness"));
+    // A worker who may not see the academy's measures does not see them through a plan.
+    let worker = given_change::viewer(given_change::EAST_1);
+    assert!(matches!(tracked(&service, &worker, "everybody.agency"), Err(ServiceError::Denied(_))));
+
+    let small = Small::new();
+    let service = small.open();
+    let empty = tracked(&service, &signed_in(&service, "hr"), "everybody.agency").unwrap();
+    assert!(empty.months[0].verdict.says().contains("the establishment is not recorded for it"));
 }

@@ -1,6 +1,7 @@
 //! Addresses of the academy: see the parent module.
 
 use calendar::Date;
+use workforce::academy::figures::{Measure, Whom};
 use workforce::{CourseId, PathId, StaffId, SurveyId, TrainingId};
 
 /// The academy in numbers.
@@ -58,4 +59,9 @@ pub const SURVEY: &str = "/redesign/academy/survey/{survey}";
 /// See [`SURVEY`].
 pub fn survey(survey: SurveyId) -> String {
     format!("/redesign/academy/survey/{survey}")
+}
+
+/// One of its measures, drawn.
+pub fn academy_measure(measure: &Measure, whom: Whom) -> String {
+    format!("{ACADEMY}?measure={}&whom={}", measure.key, whom.key())
 }

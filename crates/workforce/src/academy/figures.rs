@@ -31,6 +31,14 @@ impl Whom {
     /// Both, in the order of pages.
     pub const ALL: &'static [Whom] = &[Whom::SocialWorkers, Whom::Everybody];
 
+    /// Its name in files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Whom::Everybody => "everybody",
+            Whom::SocialWorkers => "social_workers",
+        }
+    }
+
     /// In words.
     pub fn label(self) -> &'static str {
         match self {
@@ -38,6 +46,13 @@ impl Whom {
             Whom::SocialWorkers => "social workers",
         }
     }
+}
+
+/// The measure that a key names, and of whom: `social_workers.agency`, `everybody.turnover`.
+pub fn named(key: &str) -> Option<(&'static Measure, Whom)> {
+    let (whom, measure) = key.split_once('.')?;
+    let whom = Whom::ALL.iter().find(|one| one.key() == whom)?;
+    Some((MEASURES.iter().find(|one| one.key == measure)?, *whom))
 }
 
 /// What is known of one month. People and full-time equivalents are as at its end, what happened is of the

@@ -34,6 +34,7 @@ struct View<'a> {
     known: Vec<Choice>,
     downloads: Option<Downloads>,
     restates: bool,
+    sees_academy: bool,
     table: &'a Html,
 }
 
@@ -74,6 +75,7 @@ async fn show(who: SignedIn, uri: Uri) -> PageResult {
         known: known_choices(),
         downloads,
         restates: asked.known != service::Known::Now,
+        sees_academy: who.viewer.may(Action::SeeAcademy),
         table: &table,
     };
     if is_refused { refused(view) } else { page(view) }

@@ -48,7 +48,7 @@ impl Chosen {
     }
 
     fn whom(&self) -> Whom {
-        Whom::ALL.iter().copied().find(|one| one.label() == self.whom).unwrap_or(Whom::SocialWorkers)
+        Whom::ALL.iter().copied().find(|one| one.key() == self.whom).unwrap_or(Whom::SocialWorkers)
     }
 }
 
@@ -69,9 +69,9 @@ async fn show(who: SignedIn, Query(chosen): Query<Chosen>) -> PageResult {
     };
     view.ask = Some(Ask {
         action: paths::ACADEMY,
-        form: Form::new().with("measure", measure.key).with("whom", whom.label()),
+        form: Form::new().with("measure", measure.key).with("whom", whom.key()),
         measures: MEASURES.iter().map(|one| Choice::new(one.key, one.name)).collect(),
-        whom: Whom::ALL.iter().map(|one| Choice::new(one.label(), capital(one.label()))).collect(),
+        whom: Whom::ALL.iter().map(|one| Choice::new(one.key(), capital(one.label()))).collect(),
     });
     view.blocks.push(drawn(measure, whom, &months));
     view.blocks.push(in_figures(&who, whom, &months));

@@ -2,6 +2,7 @@
 
 use calendar::words::capital;
 use foresight::business_case::{Better, BusinessCase, Tracked, Verdict, pounds};
+use workforce::academy::figures;
 
 use crate::paths;
 
@@ -36,7 +37,7 @@ pub(super) fn promises(case: &BusinessCase, tracked: Vec<Tracked>) -> Vec<Promis
 fn promise(case: &BusinessCase, tracked: &Tracked) -> Option<Promise> {
     let line = case.lines().find(|line| line.id == tracked.line)?;
     let tie = line.tie.as_ref()?;
-    let indicator = measures::indicator(&tie.measure.0);
+    let (measure, measure_href) = measured_by(&tie.measure.0);
     let way = match tie.better {
         Better::Lower => "down",
         Better::Higher => "up",
@@ -62,8 +63,8 @@ fn promise(case: &BusinessCase, tracked: &Tracked) -> Option<Promise> {
     Some(Promise {
         name: tracked.name.clone(),
         says: tracked.says(),
-        measure: indicator.map_or_else(|| tie.measure.0.clone(), |known| known.title.to_owned()),
-        measure_href: indicator.map_or_else(String::new, |known| paths::indicator(known.key)),
+        measure,
+        measure_href,
         plan: format!(
             "From {} in {}, {way} to {targets}, in a straight line.{worth}",
             tie.baseline, tie.from
@@ -72,4 +73,16 @@ fn promise(case: &BusinessCase, tracked: &Tracked) -> Option<Promise> {
         priced: tie.unit_pence_a_year.is_some(),
         months: rows.collect(),
     })
+}
+
+/// What a measure is called and where it stands: on the scorecard, or among the academy's. One that is on
+/// neither is called by its key and stands nowhere.
+fn measured_by(key: &str) -> (String, String) {
+    if let Some(known) = measures::indicator(key) {
+        (known.title.to_owned(), paths::indicator(known.key))
+    } else if let Some((measure, whom)) = figures::named(key) {
+        (format!("{}, {}", measure.name, whom.label()), paths::academy_measure(measure, whom))
+    } else {
+        (key.to_owned(), String::new())
+    }
 }
