@@ -37,10 +37,19 @@ pub struct Asked {
 struct Person {
     name: String,
     href: String,
+    /// The post, or what they wait for.
     to: String,
     by: String,
     state: String,
     why: Vec<String>,
+}
+
+/// Those without a post who are told the same.
+struct Told {
+    /// What they wait for; empty where nothing.
+    to: String,
+    why: Vec<String>,
+    people: Vec<(String, String)>,
 }
 
 struct Tie {
@@ -56,7 +65,8 @@ struct View {
     form: Form,
     done: String,
     placed: Vec<Person>,
-    without: Vec<Person>,
+    without: usize,
+    told: Vec<Told>,
     ties: Vec<Tie>,
     vacant: Vec<(String, Fte)>,
     unchanged: usize,
@@ -92,6 +102,20 @@ async fn submit(Path(id): Path<ProposalId>, sent: Sent) -> PageResult {
         }
         Err(error) => Err(who.problem(error)),
     }
+}
+
+/// Those who stand together in a list and are told the same, as one.
+fn told(without: &[Person]) -> Vec<Told> {
+    let same = |one: &Person, next: &Person| one.to == next.to && one.why == next.why;
+    let told = |people: &[Person]| {
+        let first = people.first()?;
+        Some(Told {
+            to: first.to.clone(),
+            why: first.why.clone(),
+            people: people.iter().map(|one| (one.name.clone(), one.href.clone())).collect(),
+        })
+    };
+    without.chunk_by(same).filter_map(told).collect()
 }
 
 fn view(who: &SignedIn, id: ProposalId, asked: &Asked, form: Form) -> Result<View, Problem> {
@@ -150,9 +174,8 @@ fn view(who: &SignedIn, id: ProposalId, asked: &Asked, form: Form) -> Result<Vie
             .filter(|one| change.record.process(one.staff).severance_accepted().is_none())
             .map(|one| person(*one, String::new(), "No post".to_owned())),
     );
-    let by_name = |one: &Person, other: &Person| one.name.cmp(&other.name);
-    placed.sort_by(by_name);
-    without.sort_by(by_name);
+    placed.sort_by(|one: &Person, other: &Person| one.name.cmp(&other.name));
+    without.sort_by(|one, other| (&one.to, &one.why, &one.name).cmp(&(&other.to, &other.why, &other.name)));
     let ties = allocation
         .ties
         .iter()
@@ -176,7 +199,8 @@ fn view(who: &SignedIn, id: ProposalId, asked: &Asked, form: Form) -> Result<Vie
         form,
         done: done(asked),
         placed,
-        without,
+        without: without.len(),
+        told: told(&without),
         ties,
         vacant: vacant.into_iter().collect(),
         unchanged,
