@@ -229,7 +229,9 @@ pub fn apply(to: &mut Establishment, change: &Change) -> Result<(), Refusal> {
         Change::SetStatutory(id, role) => post(to, *id)?.statutory = *role,
         Change::SetHoldsCases(id, holds) => post(to, *id)?.holds_cases = *holds,
         Change::WriteJob(id, job) => {
-            named("title", &job.title)?;
+            if let Some(refusal) = job.refusals().into_iter().next() {
+                return Err(refusal);
+            }
             to.jobs.insert(*id, job.clone());
         }
         Change::TransferIn { post: (id, new), holder, from, .. } => {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::establishment::{Establishment, Post};
 use crate::fte::Fte;
 use crate::ids::{PostId, ServiceId};
+use crate::job::JobDescription;
 
 /// How a post differs between two establishments.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -104,15 +105,19 @@ fn changed_fields(
     });
     field("Contract", was.contract != is.contract, &|_, post| post.contract.to_string());
     field("Funding", was.funding != is.funding, &|_, post| post.funding.to_string());
-    field("Job description", was.job != is.job, &|of, post| {
-        post.job.and_then(|job| of.jobs.get(&job)).map_or("None".to_owned(), |job| job.title.clone())
-    });
     field("Statutory role", was.statutory != is.statutory, &|_, post| {
         post.statutory.map_or("None".to_owned(), |role| role.to_string())
     });
     field("Holds cases", was.holds_cases != is.holds_cases, &|_, post| {
         if post.holds_cases { "Yes" } else { "No" }.to_owned()
     });
+    let (wrote, writes) = (before.job_of(was), after.job_of(is));
+    if wrote != writes {
+        let title = |job: Option<&JobDescription>| job.map_or("None".to_owned(), |job| job.title.clone());
+        let rewritten = wrote.map(|job| &job.title) == writes.map(|job| &job.title);
+        let is = if rewritten { format!("{}, rewritten", title(writes)) } else { title(writes) };
+        fields.push(ChangedField { field: "Job description", before: title(wrote), after: is });
+    }
     fields
 }
 

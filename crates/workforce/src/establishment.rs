@@ -251,10 +251,28 @@ words! {
     }
 }
 
+impl Post {
+    /// The job of its title and grade.
+    pub(crate) fn named_job(&self) -> JobId {
+        JobId::named(&self.title, self.grade.as_deref())
+    }
+}
+
 impl Establishment {
     /// Full-time equivalent of all posts.
     pub fn fte(&self) -> Fte {
         self.posts.values().map(|post| post.fte).sum()
+    }
+
+    /// The role of a post: its own job description's; else that of every post of its title and grade.
+    pub fn role_of(&self, post: &Post) -> JobId {
+        let own = post.job.filter(|job| self.jobs.contains_key(job));
+        own.unwrap_or_else(|| post.named_job())
+    }
+
+    /// The job description of a post: its own, else the one written for its title and grade.
+    pub fn job_of(&self, post: &Post) -> Option<&JobDescription> {
+        self.jobs.get(&self.role_of(post))
     }
 
     /// Who holds a post, in the order of their identifiers.

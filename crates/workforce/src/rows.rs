@@ -5,9 +5,11 @@
 //! reading the same table again makes the same establishment and changes nothing.
 
 mod adopt;
+mod jobs;
 mod write;
 
 pub use adopt::adopt;
+pub use jobs::{JOB_COLUMNS, Part, adopt_jobs, read_jobs, write_jobs};
 pub use write::write;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -104,7 +106,7 @@ const SOURCE: &str = "the establishment template";
 /// # Errors
 /// Every bad row with its reason; nothing is read then.
 pub fn read(headings: &[String], rows: &[Vec<String>]) -> Result<Establishment, Vec<BadRow>> {
-    let places = places(headings).map_err(|refusal| vec![BadRow { row: 1, refusal }])?;
+    let places = places(headings, COLUMNS).map_err(|refusal| vec![BadRow { row: 1, refusal }])?;
     let mut reading = Reading::default();
     for (number, cells) in rows.iter().enumerate() {
         if cells.iter().all(|cell| cell.trim().is_empty()) {
@@ -117,15 +119,15 @@ pub fn read(headings: &[String], rows: &[Vec<String>]) -> Result<Establishment, 
 }
 
 /// Where each column stands.
-fn places(headings: &[String]) -> Result<BTreeMap<&'static str, usize>, Refusal> {
+fn places(headings: &[String], columns: &'static [Column]) -> Result<BTreeMap<&'static str, usize>, Refusal> {
     let mut places = BTreeMap::new();
     for (place, heading) in headings.iter().enumerate() {
         let heading = heading.trim().to_lowercase().replace('_', " ");
         if heading.is_empty() {
             continue;
         }
-        let Some(column) = COLUMNS.iter().find(|column| column.name == heading) else {
-            let names: Vec<&str> = COLUMNS.iter().map(|column| column.name).collect();
+        let Some(column) = columns.iter().find(|column| column.name == heading) else {
+            let names: Vec<&str> = columns.iter().map(|column| column.name).collect();
             let allowed = format!("Use only these headings: {}", names.join(", "));
             return Err(Refusal::new("heading", heading, allowed, SOURCE));
         };
@@ -133,7 +135,7 @@ fn places(headings: &[String]) -> Result<BTreeMap<&'static str, usize>, Refusal>
             return Err(Refusal::new("heading", heading, "Give each heading once", SOURCE));
         }
     }
-    let missing: Vec<&str> = COLUMNS
+    let missing: Vec<&str> = columns
         .iter()
         .filter(|column| column.required && !places.contains_key(column.name))
         .map(|column| column.name)

@@ -285,6 +285,6 @@ fn between<T>(states: &BTreeMap<Date, Option<T>>) -> impl Iterator<Item = (Date,
 
 fn is_social_work(history: &History, post: &Post) -> bool {
     let says = |text: &str| text.to_lowercase().contains("social work");
-    let job = post.job.and_then(|job| history.job(job));
+    let job = history.job(post.job.unwrap_or_else(|| post.named_job()));
     says(&post.title) || job.is_some_and(|job| job.qualifications.iter().any(|one| says(one)))
 }

@@ -157,7 +157,7 @@ impl<'a> Compared<'a> {
     fn new(present: &'a Establishment, proposed: &'a Establishment, rules: &'a MatchRules) -> Compared<'a> {
         let mut matcher = Matcher::new(*rules);
         let mut ready = |all: &Establishment| -> BTreeMap<PostId, PreparedJob> {
-            let of_post = all.posts.iter().filter_map(|(id, post)| Some((*id, all.jobs.get(&post.job?)?)));
+            let of_post = all.posts.iter().filter_map(|(id, post)| Some((*id, all.job_of(post)?)));
             of_post.map(|(id, job)| (id, matcher.prepare(job))).collect()
         };
         let (before, after) = (ready(present), ready(proposed));

@@ -5,9 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use uuid::Uuid;
-
-use crate::establishment::{Establishment, Post};
+use crate::establishment::Establishment;
 use crate::fte::Fte;
 use crate::ids::{JobId, PostId};
 
@@ -54,7 +52,7 @@ impl Roles {
     pub fn of(before: &Establishment, proposed: &Establishment) -> Roles {
         let mut roles = Roles::default();
         for (id, post) in &before.posts {
-            let role = role_of(before, post);
+            let role = before.role_of(post);
             roles.present.insert(*id, role);
             let one = roles.all.entry(role).or_default();
             one.before.insert(*id);
@@ -63,7 +61,7 @@ impl Roles {
             one.grade.clone_from(&post.grade);
         }
         for (id, post) in &proposed.posts {
-            let role = role_of(proposed, post);
+            let role = proposed.role_of(post);
             roles.proposed.insert(*id, role);
             let one = roles.all.entry(role).or_default();
             one.after.insert(*id);
@@ -90,19 +88,4 @@ impl Roles {
         there.sort_by(|one, other| (&one.1.title, &one.1.grade).cmp(&(&other.1.title, &other.1.grade)));
         there
     }
-}
-
-/// The role of a post: its job description's; else one that is the same for every post of its title and
-/// grade, whoever works it out and whenever.
-fn role_of(of: &Establishment, post: &Post) -> JobId {
-    if let Some(job) = post.job.filter(|job| of.jobs.contains_key(job)) {
-        return job;
-    }
-    // FNV-1a over the words, 128 bits wide: a name that never changes, not a secret.
-    const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
-    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
-    let title = post.title.trim().to_lowercase();
-    let grade = post.grade.as_deref().unwrap_or_default().trim().to_uppercase();
-    let words = title.bytes().chain([0]).chain(grade.bytes());
-    JobId(Uuid::from_u128(words.fold(BASIS, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME))))
 }

@@ -7,6 +7,7 @@ mod changes;
 mod checks;
 mod establishment;
 mod given;
+mod jobs;
 mod money;
 mod money_exit;
 mod money_fixture;
