@@ -25,6 +25,7 @@ mod establishment;
 mod flows;
 mod former;
 mod front_door;
+mod jobs;
 mod leaving;
 mod lives;
 mod money;
@@ -171,7 +172,7 @@ pub fn generate(seed: u64, progress: &mut dyn FnMut(&str, u64, u64)) -> Result<D
     }
     progress("Writing records", total, total);
     let personas = personas(&staff);
-    let mut establishment = establishment::record(&staff, seed);
+    let mut establishment = establishment::record(&staff, seed)?;
     establishment.extend(academy::conversions(&staff, &establishment));
     let proposal = redesign::record(&staff, &establishment, seed)?;
     let money::Money { branch, costs, cases } = money::record(&staff, &establishment, &proposal, seed)?;

@@ -29,7 +29,10 @@ pub(super) const FIRST_DAY: Date = Date::constant(2021, 4, 1);
 pub(super) type Recorded<Fact> = (Timestamp, WorkerId, Fact);
 
 /// The facts of the establishment, in the order of recording.
-pub(super) fn record(staff: &Staff, seed: u64) -> Vec<Recorded<WorkforceFact>> {
+///
+/// # Errors
+/// When the job descriptions cannot be read.
+pub(super) fn record(staff: &Staff, seed: u64) -> Result<Vec<Recorded<WorkforceFact>>, String> {
     let mut building = Building::new(staff, seed);
     for name in SERVICES {
         let service = ServiceId(building.id());
@@ -39,7 +42,8 @@ pub(super) fn record(staff: &Staff, seed: u64) -> Vec<Recorded<WorkforceFact>> {
         building.team(desk);
     }
     building.draw_lines();
-    building.facts()
+    building.made.jobs = super::jobs::of(&building.made)?;
+    Ok(building.facts())
 }
 
 /// A worker as practice knows them.

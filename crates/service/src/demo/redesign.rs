@@ -39,6 +39,9 @@ const CASE: &str = "Many of our children do not achieve the outcomes they need o
     year. We must deliver our services differently: one point of referral, earlier help in localities, a \
     service for young people, and relationships that last.";
 
+const DESCRIBED: &str =
+    "Everybody must be able to read what a new role asks for, and to hold it against their own.";
+
 /// The facts of the proposal, in the order of recording.
 ///
 /// # Errors
@@ -61,6 +64,8 @@ pub(super) fn record(
     young_people::change(&mut draft)?;
     draft.on(Date::constant(2021, 9, 17));
     looked_after::change(&mut draft)?;
+    draft.on(Date::constant(2021, 9, 24));
+    draft.describe()?;
     draft.on(Date::constant(2021, 9, 28));
     wording::word(&mut draft)?;
     draft.on(LAUNCHED);
@@ -148,6 +153,16 @@ impl Draft {
     fn change(&mut self, change: Change, reason: &str) -> Result<(), String> {
         self.take(ProposalFact::ChangeAdded { change: Box::new(change.clone()), reason: reason.into() })?;
         apply(&mut self.proposed, &change).map_err(|refusal| format!("{change:?}: {refusal}"))
+    }
+
+    /// Writes the job descriptions of new roles.
+    fn describe(&mut self) -> Result<(), String> {
+        let mut new = super::jobs::of(&self.proposed)?;
+        new.retain(|job, _| !self.before.jobs.contains_key(job));
+        for (id, job) in new {
+            self.change(Change::WriteJob(id, job), DESCRIBED)?;
+        }
+        Ok(())
     }
 
     /// How much of a post the paper's rows give; the row counts as used.
