@@ -8,8 +8,10 @@ use service::business_case::CaseId;
 use workforce::{JobId, ModelId, ProposalId, ServiceId, StaffId, TeamId};
 
 mod academy;
+mod jobs;
 
 pub use academy::*;
+pub use jobs::*;
 
 /// The first page of whoever is signed in.
 pub const HOME: &str = "/";

@@ -9,7 +9,7 @@ mod jobs;
 mod write;
 
 pub use adopt::adopt;
-pub use jobs::{JOB_COLUMNS, Part, adopt_jobs, read_jobs, write_jobs};
+pub use jobs::{JOB_COLUMNS, Part, adopt_jobs, jobs_of_nobody, read_jobs, write_jobs};
 pub use write::write;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -137,6 +137,48 @@ impl Service {
         Ok(Loaded::Recorded(count))
     }
 
+    /// Loads job descriptions from a table, as they are from a day on. All or nothing; those that are not in
+    /// the table stay as they are, and loading the same table again records nothing.
+    ///
+    /// # Errors
+    /// [`ServiceError::Denied`], [`ServiceError::Conflict`], or what the ledger says.
+    pub fn load_jobs(
+        &self,
+        viewer: &Viewer,
+        headings: &[String],
+        table: &[Vec<String>],
+        from: Date,
+    ) -> Result<Loaded, ServiceError> {
+        viewer.must(Action::LoadEstablishment)?;
+        let read = match rows::read_jobs(headings, table) {
+            Ok(read) => read,
+            Err(bad) => return Ok(Loaded::Refused(bad)),
+        };
+        let writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        let (history, version) = self.history_of(None)?;
+        let known = history.on(from);
+        let bad = rows::jobs_of_nobody(&known, headings, table, from);
+        if !bad.is_empty() {
+            return Ok(Loaded::Refused(bad));
+        }
+        let mut after = known.clone();
+        after.jobs.extend(rows::adopt_jobs(&known, read));
+        let facts = facts_between(&known, &after, from);
+        let count = facts.len();
+        if count > 0 {
+            let subject = organisation_subject();
+            let entry = |fact| (subject, statement(viewer, Fact::Workforce(fact)));
+            self.ledger.append(
+                self.clock.now(),
+                &[(subject, version)],
+                facts.into_iter().map(entry).collect(),
+            )?;
+        }
+        drop(writing);
+        self.catch_up()?;
+        Ok(Loaded::Recorded(count))
+    }
+
     /// Begins a model structure with a table, as it is from a day on; all or nothing. Gives its identifier.
     ///
     /// # Errors

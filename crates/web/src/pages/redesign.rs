@@ -11,6 +11,8 @@ pub mod cost;
 pub mod download;
 pub mod establishment;
 pub mod forecast;
+pub mod jobs;
+mod likeness;
 pub mod load;
 pub mod papers;
 pub mod proposal;

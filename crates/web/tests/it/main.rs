@@ -10,6 +10,7 @@ mod frame;
 mod front_door;
 mod given;
 mod house;
+mod jobs;
 mod markup;
 mod measure;
 mod models;

@@ -1,13 +1,14 @@
 //! Job descriptions as rows of a table: one row a line of a job description. The job is that of every post of
 //! its title and grade.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use calendar::Date;
 use rules::Refusal;
 use serde::{Deserialize, Serialize};
 
 use super::{BadRow, Column, Row, column, places};
-use crate::establishment::Establishment;
+use crate::establishment::{Establishment, Post};
 use crate::ids::JobId;
 use crate::job::{Duty, JobDescription};
 use crate::words::words;
@@ -136,6 +137,30 @@ fn take(job: &mut JobDescription, row: &Row<'_>) -> Result<(), (&'static str, St
     };
     lines.push(text.to_owned());
     Ok(())
+}
+
+/// The rows of a table that can be read whose title and grade no post has on a day: mistyped, or too early. One
+/// row of each job is named.
+pub fn jobs_of_nobody(
+    known: &Establishment,
+    headings: &[String],
+    rows: &[Vec<String>],
+    day: Date,
+) -> Vec<BadRow> {
+    let Ok(places) = places(headings, JOB_COLUMNS) else { return Vec::new() };
+    let mut seen: BTreeSet<JobId> = known.posts.values().map(Post::named_job).collect();
+    let mut bad = Vec::new();
+    for (number, cells) in rows.iter().enumerate() {
+        let row = Row { number: number + 2, cells, places: &places };
+        let (title, grade) = (row.text("title"), row.text("grade"));
+        if !title.is_empty() && seen.insert(JobId::named(title, Some(grade))) {
+            let allowed =
+                format!("Enter the title and grade of a post that is there on {}", calendar::words::day(day));
+            let refusal = Refusal::new("title", format!("{title} {grade}").trim_end(), allowed, SOURCE);
+            bad.push(BadRow { row: row.number, refusal });
+        }
+    }
+    bad
 }
 
 /// What was read, with the identifiers that jobs of the same title and grade have already.

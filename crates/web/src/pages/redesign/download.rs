@@ -10,7 +10,7 @@ use reports::xlsx::{Book, Column, Kind, Sheet, to_xlsx};
 use reports::{Cell, delimited};
 use serde::Deserialize;
 use service::Action;
-use workforce::rows::{COLUMNS, write};
+use workforce::rows::{self, COLUMNS, write};
 use workforce::{Establishment, ModelId};
 
 use super::day_or;
@@ -37,11 +37,23 @@ pub struct Asked {
 
 async fn xlsx(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
     let (day, of) = establishment(&who, &asked)?;
-    let service = who.service();
-    let rows = cells(&of);
-    let columns = COLUMNS.iter().map(|column| Column::new(column.name, 16.0, Kind::Text)).collect();
     let title = format!("Establishment on {}", words::day(day));
-    let definitions = COLUMNS.iter().map(|column| {
+    let subject = "One row a post, or one for each person who shares it";
+    let name = format!("{}-{day}.xlsx", called(&asked));
+    workbook(&who, ("Posts", &title, subject), COLUMNS, cells(write(&of)), &name)
+}
+
+/// A workbook that can be loaded again: the table, and a sheet that says what its columns mean.
+pub(super) fn workbook(
+    who: &SignedIn,
+    (sheet, title, subject): (&str, &str, &str),
+    columns: &'static [rows::Column],
+    rows: Vec<Vec<Cell>>,
+    name: &str,
+) -> PageResult {
+    let service = who.service();
+    let headed = columns.iter().map(|column| Column::new(column.name, width(column), Kind::Text)).collect();
+    let definitions = columns.iter().map(|column| {
         let required = if column.required { "yes" } else { "no" };
         vec![
             Cell::text(column.name),
@@ -57,13 +69,13 @@ async fn xlsx(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
         Column::new("Example", 24.0, Kind::Text),
     ];
     let book = Book {
-        title: title.clone(),
-        subject: "One row a post, or one for each person who shares it".into(),
+        title: title.to_owned(),
+        subject: subject.to_owned(),
         author: who.viewer.name.clone(),
         organisation: service.authority_name(),
         made: service.today(),
         sheets: vec![
-            Sheet::new("Posts", &title, columns, rows),
+            Sheet::new(sheet, title, headed, rows),
             Sheet::new("Columns", "What the columns mean", explained, definitions),
         ],
     };
@@ -72,14 +84,27 @@ async fn xlsx(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
         Problem::ours().within(who.frame(""))
     })?;
     const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    Ok(file(KIND, &format!("{}-{day}.xlsx", called(&asked)), bytes))
+    Ok(file(KIND, name, bytes))
+}
+
+/// Prose needs room; the rest fits beside it.
+fn width(column: &rows::Column) -> f64 {
+    if column.name == "text" { 80.0 } else { 16.0 }
 }
 
 async fn csv(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
     let (day, of) = establishment(&who, &asked)?;
-    let headings: Vec<&str> = COLUMNS.iter().map(|column| column.name).collect();
-    let text = delimited::to_csv(&headings, cells(&of));
-    Ok(file("text/csv; charset=utf-8", &format!("{}-{day}.csv", called(&asked)), text.into_bytes()))
+    Ok(csv_file(COLUMNS, cells(write(&of)), &format!("{}-{day}.csv", called(&asked))))
+}
+
+/// The same as CSV.
+pub(super) fn csv_file(
+    columns: &[rows::Column],
+    rows: Vec<Vec<Cell>>,
+    name: &str,
+) -> axum::response::Response {
+    let headings: Vec<&str> = columns.iter().map(|column| column.name).collect();
+    file("text/csv; charset=utf-8", name, delimited::to_csv(&headings, rows).into_bytes())
 }
 
 fn establishment(who: &SignedIn, asked: &Asked) -> Result<(Date, Establishment), Problem> {
@@ -95,8 +120,9 @@ fn called(asked: &Asked) -> &'static str {
     if asked.of.is_some() { "model" } else { "establishment" }
 }
 
-fn cells(of: &Establishment) -> Vec<Vec<Cell>> {
-    write(of).into_iter().map(|row| row.into_iter().map(Cell::text).collect()).collect()
+/// Rows of a table as cells.
+pub(super) fn cells(rows: Vec<Vec<String>>) -> Vec<Vec<Cell>> {
+    rows.into_iter().map(|row| row.into_iter().map(Cell::text).collect()).collect()
 }
 
 fn file(kind: &'static str, name: &str, bytes: Vec<u8>) -> axum::response::Response {

@@ -9,7 +9,7 @@ use calendar::Date;
 use reports::filled::{self, Limits};
 use serde::Deserialize;
 use service::{Action, Loaded, ServiceError};
-use workforce::rows::{BadRow, COLUMNS};
+use workforce::rows::{BadRow, COLUMNS, Column};
 use workforce::{ModelId, Post};
 
 use super::Whose;
@@ -43,11 +43,30 @@ pub struct Asked {
     of: Option<ModelId>,
 }
 
-struct Bad {
-    row: usize,
-    column: String,
-    given: String,
-    allowed: String,
+/// A bad row as the page lists it.
+pub(super) struct Bad {
+    pub row: usize,
+    pub column: String,
+    pub given: String,
+    pub allowed: String,
+}
+
+/// Bad rows as a page lists them, and how many more there are.
+pub(super) fn listed(bad: Vec<BadRow>) -> (Vec<Bad>, usize) {
+    let more = bad.len().saturating_sub(LISTED_MOST);
+    let bad = bad.into_iter().take(LISTED_MOST).map(|one| Bad {
+        row: one.row,
+        column: one.refusal.field.to_owned(),
+        given: first(one.refusal.given, "nothing"),
+        allowed: one.refusal.allowed,
+    });
+    (bad.collect(), more)
+}
+
+/// Says that nothing was loaded, and how much is to be put right.
+pub(super) fn nothing_loaded(form: &mut Form, bad: &[BadRow]) {
+    let things = if bad.len() == 1 { "1 thing".to_owned() } else { format!("{} things", bad.len()) };
+    form.refuse("file", format!("Nothing was loaded. Put {things} right in the file and choose it again"));
 }
 
 #[derive(Template)]
@@ -82,14 +101,8 @@ fn view(who: &SignedIn, form: Form, bad: Vec<BadRow>, ending: Vec<String>) -> Vi
         .after(Crumb::to("Establishment", paths::REDESIGN))
         .after(Crumb::here("Load a table"))
         .refused(form.is_refused());
-    let (more_bad, more_ending) =
-        (bad.len().saturating_sub(LISTED_MOST), ending.len().saturating_sub(LISTED_MOST));
-    let bad = bad.into_iter().take(LISTED_MOST).map(|one| Bad {
-        row: one.row,
-        column: one.refusal.field.to_owned(),
-        given: first(one.refusal.given, "nothing"),
-        allowed: one.refusal.allowed,
-    });
+    let more_ending = ending.len().saturating_sub(LISTED_MOST);
+    let (bad, more_bad) = listed(bad);
     let models = who.service().models(&who.viewer).unwrap_or_default();
     let own = Choice::new(OWN, who.service().authority_name());
     let new = Choice::new(NEW, "Another structure, to compare with").reveals();
@@ -100,7 +113,7 @@ fn view(who: &SignedIn, form: Form, bad: Vec<BadRow>, ending: Vec<String>) -> Vi
         structures: std::iter::once(own).chain(known).chain([new]).collect(),
         template: paths::about(paths::ESTABLISHMENT_XLSX, template),
         form,
-        bad: bad.collect(),
+        bad,
         more_bad,
         ending: ending.into_iter().take(LISTED_MOST).collect(),
         more_ending,
@@ -110,24 +123,7 @@ fn view(who: &SignedIn, form: Form, bad: Vec<BadRow>, ending: Vec<String>) -> Vi
 async fn submit(sent: SentFile) -> PageResult {
     let SentFile { who, mut form, file } = sent;
     who.viewer.must(Action::LoadEstablishment).map_err(|denied| who.problem(denied.into()))?;
-    let bytes = match file {
-        Attached::File(bytes) => Some(bytes),
-        Attached::Nothing => {
-            form.refuse("file", "Choose the file with the table");
-            None
-        }
-        Attached::TooLarge => {
-            form.refuse("file", format!("Choose a file of at most {} MB", FILE_MOST / (1024 * 1024)));
-            None
-        }
-    };
-    let table = bytes.and_then(|bytes| match blocking(|| filled::read(&bytes, LIMITS)) {
-        Ok(rows) => Some(Table::of(rows)),
-        Err(unreadable) => {
-            form.refuse("file", unreadable.to_string());
-            None
-        }
-    });
+    let table = read_file(file, &mut form, COLUMNS);
     let from = form.read_day("from", "the day from which the table holds");
     let of = which(&mut form);
     let (Some(table), Some(from), Some(of)) = (table, from, of) else {
@@ -149,11 +145,7 @@ async fn submit(sent: SentFile) -> PageResult {
             for one in &mut bad {
                 one.row += table.above;
             }
-            let rows = if bad.len() == 1 { "1 thing" } else { &format!("{} things", bad.len()) };
-            form.refuse(
-                "file",
-                format!("Nothing was loaded. Put {rows} right in the file and choose it again"),
-            );
+            nothing_loaded(&mut form, &bad);
             refused(view(&who, form, bad, Vec::new()))
         }
         Answer::WouldEnd(posts) => {
@@ -163,6 +155,28 @@ async fn submit(sent: SentFile) -> PageResult {
             refused(view(&who, form, Vec::new(), posts.iter().map(named).collect()))
         }
     }
+}
+
+/// Reads the file that was sent, down to its headings; what cannot be read is noted beside the question.
+pub(super) fn read_file(file: Attached, form: &mut Form, columns: &[Column]) -> Option<Table> {
+    let bytes = match file {
+        Attached::File(bytes) => Some(bytes),
+        Attached::Nothing => {
+            form.refuse("file", "Choose the file with the table");
+            None
+        }
+        Attached::TooLarge => {
+            form.refuse("file", format!("Choose a file of at most {} MB", FILE_MOST / (1024 * 1024)));
+            None
+        }
+    };
+    bytes.and_then(|bytes| match blocking(|| filled::read(&bytes, LIMITS)) {
+        Ok(rows) => Some(Table::of(rows, columns)),
+        Err(unreadable) => {
+            form.refuse("file", unreadable.to_string());
+            None
+        }
+    })
 }
 
 /// Which structure is loaded.
@@ -221,18 +235,18 @@ fn load(
 }
 
 /// What was read, from its headings on.
-struct Table {
+pub(super) struct Table {
     /// How many rows stand above the headings.
-    above: usize,
-    headings: Vec<String>,
-    rows: Vec<Vec<String>>,
+    pub above: usize,
+    pub headings: Vec<String>,
+    pub rows: Vec<Vec<String>>,
 }
 
 impl Table {
-    fn of(mut rows: filled::Rows) -> Table {
+    fn of(mut rows: filled::Rows, columns: &[Column]) -> Table {
         let is_heading = |row: &Vec<String>| {
             row.iter()
-                .any(|cell| COLUMNS.first().is_some_and(|post| cell.trim().eq_ignore_ascii_case(post.name)))
+                .any(|cell| columns.first().is_some_and(|first| cell.trim().eq_ignore_ascii_case(first.name)))
         };
         let above = rows.iter().take(HEADINGS_WITHIN).position(is_heading).unwrap_or(0);
         let rest = rows.split_off((above + 1).min(rows.len()));

@@ -4,6 +4,7 @@
 pub mod begin;
 pub mod change;
 pub(super) mod checked;
+mod job;
 mod kinds;
 mod papers;
 pub(in crate::pages::redesign) mod pictures;

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use service::change::Change;
 use service::{Action, ServiceError};
 use workforce::people::classes::{ClassDecision, RoleClass};
-use workforce::people::matching::{Matcher, Share, compare_jobs};
+use workforce::people::matching::{Matcher, Share};
 use workforce::people::roles::Role;
 use workforce::{JobId, PostId, ProposalId};
 
@@ -21,6 +21,7 @@ use crate::app::{App, Sent, SignedIn, blocking};
 use crate::components::{Choice, Form};
 use crate::frame::{Crumb, Frame};
 use crate::page::{OpenTo, Page, PageResult, page, refused};
+use crate::pages::redesign::likeness::Likeness;
 use crate::paths;
 
 /// Every role with its class.
@@ -56,13 +57,6 @@ struct All {
     unchanged: Vec<Line>,
 }
 
-struct Candidate {
-    role: String,
-    percent: String,
-    reaches: bool,
-    lines: Vec<(String, String, u8)>,
-}
-
 #[derive(Template)]
 #[template(path = "redesign/change/class.html")]
 struct One {
@@ -70,7 +64,7 @@ struct One {
     form: Form,
     role: String,
     says: Vec<String>,
-    candidates: Vec<Candidate>,
+    candidates: Vec<Likeness>,
     hint: String,
     people: Vec<(String, String)>,
     options: Vec<Choice>,
@@ -305,7 +299,7 @@ fn one(who: &SignedIn, change: &Change, job: JobId, role: &Role, form: Form) -> 
 }
 
 /// The three proposed roles that match a present one best, criterion by criterion.
-fn candidates(change: &Change, job: JobId) -> Vec<Candidate> {
+fn candidates(change: &Change, job: JobId) -> Vec<Likeness> {
     let Some(present) = change.before.jobs.get(&job) else { return Vec::new() };
     let mut matcher = Matcher::new(change.rules);
     let ready = matcher.prepare(present);
@@ -317,17 +311,5 @@ fn candidates(change: &Change, job: JobId) -> Vec<Candidate> {
         })
         .collect();
     all.sort_by_key(|(percent, id)| (std::cmp::Reverse(percent.hundredths()), *id));
-    let candidate = |(percent, id): (Share, JobId)| {
-        let found = compare_jobs(present, change.proposed().jobs.get(&id)?, &change.rules);
-        let line = |one: &workforce::people::matching::Criterion| {
-            (super::person::with_capital(one.kind.label()), one.says(), one.weight)
-        };
-        Some(Candidate {
-            role: change.roles.says(id),
-            percent: percent.to_string(),
-            reaches: percent.at_least(change.rules.threshold),
-            lines: found.criteria.iter().map(line).collect(),
-        })
-    };
-    all.into_iter().take(3).filter_map(candidate).collect()
+    all.into_iter().take(3).filter_map(|(_, id)| Likeness::of(change, job, id)).collect()
 }

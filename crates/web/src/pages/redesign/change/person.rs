@@ -17,7 +17,7 @@ use serde::Deserialize;
 use service::Action;
 use service::change::{Change, PersonLine};
 use workforce::people::classes::RoleClass;
-use workforce::people::matching::{Match, compare_jobs};
+use workforce::people::matching::compare_jobs;
 use workforce::people::process::{Doing, choices};
 use workforce::{JobId, PostId, ProposalId, StaffId};
 
@@ -26,6 +26,7 @@ use crate::app::{App, SignedIn};
 use crate::components::Entry;
 use crate::frame::{Crumb, Frame};
 use crate::page::{OpenTo, Page, PageResult, page};
+use crate::pages::redesign::likeness::Likeness;
 use crate::paths;
 
 pub use calendar_file::PAGE as CALENDAR;
@@ -62,21 +63,6 @@ struct Dated {
     what: String,
     on: String,
     passed: bool,
-}
-
-/// A line of the comparison of two jobs.
-struct Compared {
-    criterion: String,
-    weight: u8,
-    says: String,
-}
-
-/// The comparison of the present job with another.
-struct Likeness {
-    role: String,
-    percent: String,
-    threshold: u8,
-    lines: Vec<Compared>,
 }
 
 #[derive(Template)]
@@ -251,30 +237,12 @@ fn dates(change: &Change, today: calendar::Date) -> Vec<Dated> {
 
 /// How the present job compares with the role that follows it, or with the one that was claimed.
 fn likeness(change: &Change, line: &PersonLine) -> Option<Likeness> {
-    let present = change.before.jobs.get(change.roles.present.get(&line.scope.post)?)?;
+    let present = *change.roles.present.get(&line.scope.post)?;
     let state = &line.process;
     let claimed = state.claims.last().map(|claim| claim.made.role);
     let role: JobId =
         claimed.or_else(|| state.class().and_then(|(_, to)| to)).or_else(|| best(change, line))?;
-    if change.roles.present.get(&line.scope.post) == Some(&role) {
-        return None;
-    }
-    let other = change.proposed().jobs.get(&role)?;
-    let Match { percent, criteria } = compare_jobs(present, other, &change.rules);
-    let lines = criteria
-        .iter()
-        .map(|one| Compared {
-            criterion: acts::capital(one.kind.label()),
-            weight: one.weight,
-            says: one.says(),
-        })
-        .collect();
-    Some(Likeness {
-        role: change.roles.says(role),
-        percent: percent.to_string(),
-        threshold: change.rules.threshold,
-        lines,
-    })
+    if present == role { None } else { Likeness::of(change, present, role) }
 }
 
 /// The new role that a deleted job matches best.

@@ -9,8 +9,9 @@ use axum::response::{IntoResponse, Redirect};
 use axum::routing::get;
 use service::ServiceError;
 use service::organisation::ProposalRecord;
-use workforce::{Contract, Establishment, Funding, ProposalFact, ProposalId, Stage};
+use workforce::{Contract, Establishment, Funding, Post, ProposalFact, ProposalId, Stage};
 
+use super::job;
 use super::kinds::{Answers, Ask, Control, KINDS, Kind, NOBODY};
 use crate::Problem;
 use crate::app::{App, Sent, SignedIn, blocking};
@@ -90,6 +91,9 @@ async fn show(who: SignedIn, Path((id, key)): Path<(ProposalId, String)>, uri: U
     let kind = kind(&who, &key)?;
     let of = so_far(&who, &record)?;
     let mut form = Form::asked(&uri);
+    if kind.key == job::KEY {
+        form = job::filled(form, &of);
+    }
     for (name, usual) in [
         ("fte", "1"),
         ("count", "1"),
@@ -169,6 +173,10 @@ fn question(ask: &Ask, of: &Establishment, localities: &[String]) -> Question {
             }
             groups.extend(posts_by_team(of));
         }
+        Control::Role => {
+            groups.push(to_choose("Choose a role"));
+            groups.push((String::new(), roles(of)));
+        }
         Control::Team => {
             groups.push(to_choose("Choose a team"));
             groups.extend(teams_by_service(of));
@@ -229,6 +237,17 @@ fn posts_by_team(of: &Establishment) -> Vec<(String, Vec<Choice>)> {
         (team, posts.into_iter().map(|(says, id)| Choice::new(id, says)).collect())
     });
     sorted.collect()
+}
+
+/// The roles of an establishment by title, each with its grade.
+fn roles(of: &Establishment) -> Vec<Choice> {
+    let says = |post: &Post| match &post.grade {
+        Some(grade) => format!("{}, grade {grade}", post.title),
+        None => post.title.clone(),
+    };
+    let all: BTreeMap<String, String> =
+        of.posts.values().map(|post| (says(post), of.role_of(post).to_string())).collect();
+    all.into_iter().map(|(says, id)| Choice::new(id, says)).collect()
 }
 
 fn teams_by_service(of: &Establishment) -> Vec<(String, Vec<Choice>)> {

@@ -6,6 +6,7 @@ use workforce::{
     Change, Contract, Establishment, Fte, Funding, Post, PostId, ServiceId, Team, TeamId, WeeksAYear,
 };
 
+use super::job;
 use crate::components::Form;
 
 /// A kind of change.
@@ -45,6 +46,8 @@ pub(super) enum Control {
     Post,
     /// A post, or nobody.
     Manager,
+    /// A role: the posts of a title and grade.
+    Role,
     /// A team.
     Team,
     /// Any number of teams.
@@ -59,7 +62,12 @@ pub(super) enum Control {
     Funding,
 }
 
-const fn ask(name: &'static str, label: &'static str, hint: &'static str, control: Control) -> Ask {
+pub(super) const fn ask(
+    name: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    control: Control,
+) -> Ask {
     Ask { name, label, hint, control }
 }
 
@@ -226,6 +234,13 @@ pub(super) static KINDS: &[Kind] = &[
         name: "Close a team",
         asks: &[ask("team", "Which team?", "Move or delete its posts first.", Control::Team)],
         make: close_team,
+    },
+    Kind {
+        key: job::KEY,
+        group: "Job descriptions",
+        name: "Write a job description",
+        asks: job::ASKS,
+        make: job::make,
     },
 ];
 

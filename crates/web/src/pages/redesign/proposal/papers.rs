@@ -33,6 +33,12 @@ pub(super) fn list(id: ProposalId, of_model: bool, may_change: bool) -> Vec<Pape
             pdf: pdf(paths::member_report_pdf(id)),
         });
     }
+    papers.push(Paper {
+        name: "Job descriptions",
+        says: "What each role does and whom it needs, as proposed: present roles, and new ones with them.",
+        page: paths::jobs(Some(id)),
+        pdf: String::new(),
+    });
     if HAS_PDF {
         papers.push(Paper {
             name: "Structure charts",
