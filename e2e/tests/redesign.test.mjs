@@ -48,6 +48,27 @@ for (const scripts of [true, false]) {
       await shoot(page, `structure${how}`);
     });
 
+    test("is made larger and smaller, and keeps the post that was looked for", async () => {
+      const page = await come("HR business partner", { scripts });
+      await page.getByRole("button", { name: "Structure chart" }).click();
+      await page.waitForLoadState();
+      const width = () => page.locator("svg.gt-structure").evaluate((svg) => svg.getBoundingClientRect().width);
+      const own = await width();
+      await page.getByRole("link", { name: "Smaller" }).click();
+      await page.getByText("75%").waitFor();
+      assert.ok(Math.abs((await width()) - own * 0.75) < 2);
+      await page.getByLabel("Find a post, by its title or who holds it").fill("Principal Social Worker");
+      await page.getByRole("button", { name: "Find" }).click();
+      await page.waitForURL(/zoom=75&at=/);
+      await page.getByRole("link", { name: "Fit to the width" }).click();
+      await page.getByText("as wide as the page").waitFor();
+      assert.match(page.url(), /at=/);
+      const frame = await page.locator(".gt-structure-frame").evaluate((frame) => frame.clientWidth);
+      assert.ok((await width()) <= frame + 1);
+      await check(page);
+      await shoot(page, `structure-fit${how}`);
+    });
+
     test("shows on what staff are consulted, with what would change and why", async () => {
       const page = await come("Social worker, Protection and Court East 1", { scripts });
       await page.getByRole("link", { name: /Destination 22/ }).click();

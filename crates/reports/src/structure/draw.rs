@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::layout::{BOX_HEIGHT, BOX_WIDTH, GAP_DOWN, Place, SET_IN, layout};
-use super::{Drawing, PostBox, PostMark};
+use super::{Drawing, PostBox, PostMark, Size};
 use crate::charts::{Table, escaped, number, text_cut, text_wrapped};
 
 /// A drawn structure chart.
@@ -46,13 +46,21 @@ pub fn draw(posts: &[PostBox], drawing: &Drawing) -> StructureChart {
     let _ = write!(
         svg,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"gt-chart gt-structure\" viewBox=\"0 0 {w} {h}\" \
-         width=\"{w}\" height=\"{h}\" font-family=\"Atkinson Hyperlegible Next, Arial, sans-serif\" \
+         {size} font-family=\"Atkinson Hyperlegible Next, Arial, sans-serif\" \
          font-size=\"16\" fill=\"#0b0c10\" role=\"group\" aria-labelledby=\"{id}-title {id}-desc\">\
          <title id=\"{id}-title\">{}</title><desc id=\"{id}-desc\">{desc}. The table beneath says the \
          same.</desc>",
         escaped(&drawing.title),
         w = number(width),
         h = number(height),
+        size = match drawing.size {
+            Size::Percent(percent) => {
+                let scaled = |length: f64| number(length * f64::from(percent) / 100.0);
+                format!("width=\"{}\" height=\"{}\"", scaled(width), scaled(height))
+            }
+            // The height follows from the box of view.
+            Size::Fit => "width=\"100%\"".to_owned(),
+        },
     );
     for place in &laid.places {
         if let Some(above) = place.above.and_then(|above| laid.places.get(above)) {

@@ -77,4 +77,21 @@ pub struct Drawing {
     pub title: String,
     /// Posts that are shut: what is beneath them is counted, not drawn.
     pub shut: std::collections::BTreeSet<String>,
+    /// How large it stands on a page.
+    pub size: Size,
+}
+
+/// How large a chart stands on a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Size {
+    /// So many in a hundred of its own size.
+    Percent(u16),
+    /// As wide as there is room.
+    Fit,
+}
+
+impl Default for Size {
+    fn default() -> Size {
+        Size::Percent(100)
+    }
 }

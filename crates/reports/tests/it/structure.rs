@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use reports::structure::{Drawing, Layout, PostBox, PostMark, draw, layout};
+use reports::structure::{Drawing, Layout, PostBox, PostMark, Size, draw, layout};
 
 use crate::picture;
 
@@ -52,7 +52,10 @@ fn a_shut_post_says_how_many_stand_beneath_it() {
     let shut = BTreeSet::from(["p1".to_owned()]);
     let laid = layout(&posts, &shut);
     assert_eq!(laid.places.len(), 3);
-    let chart = draw(&posts, &Drawing { id: "chart".into(), title: "Safeguarding".into(), shut });
+    let chart = draw(
+        &posts,
+        &Drawing { id: "chart".into(), title: "Safeguarding".into(), shut, ..Drawing::default() },
+    );
     assert!(chart.svg.contains("+ 2 beneath"));
     assert_eq!(chart.table.rows.len(), 5, "the table says it all");
 }
@@ -107,4 +110,19 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_chart_stands_as_large_as_is_asked() {
+    let posts = [PostBox { id: "a".into(), title: "Head".into(), ..PostBox::default() }];
+    let svg = |size| draw(&posts, &Drawing { id: "c".into(), size, ..Drawing::default() });
+    let own = svg(Size::default());
+    let (width, height) = (own.width, own.height);
+    assert!(own.svg.contains(&format!("width=\"{width}\" height=\"{height}\"")), "{}", own.svg);
+    let twice = svg(Size::Percent(200)).svg;
+    assert!(twice.contains(&format!("width=\"{}\" height=\"{}\"", 2 * width, 2 * height)), "{twice}");
+    let box_of_view = format!("viewBox=\"0 0 {width} {height}\"");
+    let fit = svg(Size::Fit).svg;
+    assert!(twice.contains(&box_of_view) && fit.contains(&box_of_view));
+    assert!(fit.contains("width=\"100%\" font-family"), "{fit}");
 }

@@ -159,6 +159,24 @@ async fn bad_rows_are_listed_with_what_is_allowed_and_nothing_is_loaded() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_chart_is_made_smaller_and_larger_by_links_that_keep_the_branches_and_the_search() {
+    let house = house();
+    let hr = house.sign_in("hr");
+    let manager = post(&house, "P2").0.simple().to_string();
+    let at = |zoom: &str| format!("{}?shut={manager}{zoom}", web::paths::STRUCTURE);
+    let own = hr.open(&at("")).await;
+    own.says(&["Size: <strong>100%</strong>", "Smaller", "Larger", "Fit to the width"]).never_says(&["Own size"]);
+    let smaller = format!("shut={manager}&zoom=75");
+    assert!(own.page.replace("&#38;", "&").contains(&smaller), "{smaller}: {}", own.page);
+    let large = hr.open(&at("&zoom=200")).await;
+    large.says(&["Size: <strong>200%</strong>", "Own size"]).never_says(&["Larger"]);
+    assert!(large.page.contains("name=\"zoom\" value=\"200\""), "a search keeps the size");
+    hr.open(&at("&zoom=fit")).await.says(&["Size: <strong>as wide as the page</strong>"]);
+    // What is no size is not one.
+    hr.open(&at("&zoom=9999")).await.says(&["Size: <strong>100%</strong>"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn posts_that_are_not_in_the_file_end_only_when_that_is_said() {
     let house = house();
     let hr = house.sign_in("hr");

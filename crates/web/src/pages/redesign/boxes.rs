@@ -2,10 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use reports::structure::PostBox;
+use reports::structure::{PostBox, Size};
 use workforce::{Contract, Establishment, Funding, Post, PostId};
 
 use super::{detail, holders};
+use crate::frame::Crumb;
+
+/// What is asked of a chart that is to fit the page.
+const FIT: &str = "fit";
 
 /// Posts above which branches are shut at first, so that a chart can be read.
 pub(super) const OPEN_MOST: usize = 120;
@@ -55,16 +59,66 @@ pub(super) struct Asked {
     pub open: BTreeSet<String>,
     /// Shut, though open at first.
     pub shut: BTreeSet<String>,
+    /// How large the chart is.
+    pub size: Size,
+}
+
+/// How large a chart may be asked to be, in percent.
+const SIZES: [u16; 7] = [25, 50, 75, 100, 125, 150, 200];
+
+/// The size of a chart, and the ways to other sizes.
+pub(super) struct Zoom {
+    /// In words.
+    pub now: String,
+    /// Each way: what it does, and where; nowhere where it cannot be done.
+    pub ways: Vec<Crumb>,
 }
 
 impl Asked {
     /// From what stands in the address: `all=yes`, `open=` and `shut=` with commas between.
-    pub fn new(all: Option<&str>, open: Option<&str>, shut: Option<&str>) -> Asked {
+    pub fn new(all: Option<&str>, open: Option<&str>, shut: Option<&str>, zoom: Option<&str>) -> Asked {
         let ids = |list: Option<&str>| {
-            let ids = list.unwrap_or("").split(',').filter(|id| !id.is_empty());
-            ids.map(|id| format!("post-{id}")).collect()
+            let is_id = |id: &&str| !id.is_empty() && id.chars().all(|c| c.is_ascii_hexdigit());
+            list.unwrap_or("").split(',').filter(is_id).map(|id| format!("post-{id}")).collect()
         };
-        Asked { all: all == Some("yes"), open: ids(open), shut: ids(shut) }
+        let percent = zoom.and_then(|zoom| zoom.parse().ok()).filter(|percent| SIZES.contains(percent));
+        let size = if zoom == Some(FIT) { Size::Fit } else { percent.map_or(Size::default(), Size::Percent) };
+        Asked { all: all == Some("yes"), open: ids(open), shut: ids(shut), size }
+    }
+
+    /// The size that is shown, and the ways to a smaller and a larger one, to one that fits, and back; `address`
+    /// is that of the page, with a question mark in it.
+    pub fn zoom(&self, address: &str, after: &str) -> Zoom {
+        let to = |size: Size| format!("{address}{}{after}", Asked { size, ..self.clone() }.query());
+        let percent = match self.size {
+            Size::Percent(percent) => percent,
+            // From there, smaller and larger are those about its own size.
+            Size::Fit => 100,
+        };
+        let smaller = SIZES.iter().rev().find(|one| **one < percent);
+        let larger = SIZES.iter().find(|one| **one > percent);
+        let mut ways = Vec::new();
+        ways.extend(smaller.map(|one| Crumb::to("Smaller", to(Size::Percent(*one)))));
+        ways.extend(larger.map(|one| Crumb::to("Larger", to(Size::Percent(*one)))));
+        if self.size != Size::Fit {
+            ways.push(Crumb::to("Fit to the width", to(Size::Fit)));
+        }
+        if self.size != Size::default() {
+            ways.push(Crumb::to("Own size", to(Size::default())));
+        }
+        let now = match self.size {
+            Size::Percent(percent) => format!("{percent}%"),
+            Size::Fit => "as wide as the page".to_owned(),
+        };
+        Zoom { now, ways }
+    }
+
+    /// The value of the size in an address; nothing where it is the usual one.
+    pub fn size_asked(&self) -> Option<String> {
+        match self.size {
+            Size::Fit => Some(FIT.to_owned()),
+            Size::Percent(percent) => (self.size != Size::default()).then(|| percent.to_string()),
+        }
     }
 
     /// The same as the end of an address, after what is there already.
@@ -74,7 +128,8 @@ impl Asked {
             if ids.is_empty() { String::new() } else { format!("&{name}={}", ids.join(",")) }
         };
         let all = if self.all { "&all=yes" } else { "" };
-        format!("{all}{}{}", list("open", &self.open), list("shut", &self.shut))
+        let zoom = self.size_asked().map_or_else(String::new, |size| format!("&zoom={size}"));
+        format!("{all}{}{}{zoom}", list("open", &self.open), list("shut", &self.shut))
     }
 }
 
@@ -97,7 +152,8 @@ pub(super) fn branch(
     let first = if asked.all { BTreeSet::new() } else { at_first };
     // Only what is a manager here: nothing else of the address comes back in a link.
     let known = |ids: &BTreeSet<String>| ids.iter().filter(|id| beneath.contains_key(*id)).cloned().collect();
-    let asked = Asked { all: asked.all, open: known(&asked.open), shut: known(&asked.shut) };
+    let asked =
+        Asked { all: asked.all, open: known(&asked.open), shut: known(&asked.shut), size: asked.size };
     let mut shut: BTreeSet<String> = first.difference(&asked.open).chain(&asked.shut).cloned().collect();
     let mut way = found.map(str::to_owned);
     // A line that is a circle ends after as many steps as there are boxes.

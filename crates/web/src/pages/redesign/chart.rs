@@ -11,7 +11,7 @@ use reports::structure::{Drawing, PostBox, draw};
 use serde::Deserialize;
 use workforce::{Establishment, ModelId, Post, PostId, ServiceId, TeamId};
 
-use super::boxes::{self, OPEN_MOST, box_id, post_box};
+use super::boxes::{self, OPEN_MOST, Zoom, box_id, post_box};
 use super::papers::HAS_PDF;
 use super::{Whose, day_or};
 use crate::app::{App, SignedIn};
@@ -44,6 +44,9 @@ pub struct Asked {
     open: Option<String>,
     #[serde(default)]
     shut: Option<String>,
+    /// How large: a percentage, or `fit`.
+    #[serde(default)]
+    zoom: Option<String>,
     /// What was typed into the search.
     #[serde(default)]
     find: Option<String>,
@@ -63,6 +66,7 @@ struct View {
     found: Vec<Crumb>,
     more: usize,
     chart: Html,
+    zoom: Zoom,
     columns: Vec<String>,
     rows: Vec<Vec<String>>,
     posts: usize,
@@ -83,12 +87,20 @@ async fn show(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
     let mut boxes: Vec<PostBox> = inside.map(|(id, post)| post_box(&of, *id, post, above(post))).collect();
 
     let address = paths::about(&paths::structure(asked.service, asked.team, day), asked.of);
+    let branches = boxes::Asked::new(
+        asked.all.as_deref(),
+        asked.open.as_deref(),
+        asked.shut.as_deref(),
+        asked.zoom.as_deref(),
+    );
+    let zoom = branches.size_asked().map_or_else(String::new, |size| format!("&zoom={size}"));
     let typed = asked.find.as_deref().unwrap_or("").trim();
     let mut form = Form::typed([("find", typed)]);
     let mut found = Vec::new();
     if !typed.is_empty() {
         let matches = matching(&boxes, typed);
-        let link = |one: &PostBox| format!("{address}&at={}#{}", one.id.trim_start_matches("post-"), one.id);
+        let link =
+            |one: &PostBox| format!("{address}{zoom}&at={}#{}", one.id.trim_start_matches("post-"), one.id);
         match matches.as_slice() {
             [] => form.refuse("find", "No post here fits: try a part of its title or of a name"),
             [one] => return Ok(Redirect::to(&link(one)).into_response()),
@@ -101,17 +113,19 @@ async fn show(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
     let more = found.len().saturating_sub(LISTED_MOST);
     found.truncate(LISTED_MOST);
 
-    let branches = boxes::Asked::new(asked.all.as_deref(), asked.open.as_deref(), asked.shut.as_deref());
     let at_first =
         if boxes.len() > OPEN_MOST { boxes::below_the_second_layer(&boxes) } else { BTreeSet::new() };
     let at = asked.at.map(box_id);
     let shut = boxes::branch(&mut boxes, &branches, at_first, at.as_deref(), &address);
     let is_shut = !shut.is_empty();
-    let chart = draw(&boxes, &Drawing { id: "structure".into(), title: title.clone(), shut });
+    let chart =
+        draw(&boxes, &Drawing { id: "structure".into(), title: title.clone(), shut, size: branches.size });
     let mut hidden = vec![("day", day.to_string())];
     hidden.extend(asked.of.map(|id| ("of", id.to_string())));
     hidden.extend(asked.service.map(|id| ("service", id.to_string())));
     hidden.extend(asked.team.map(|id| ("team", id.to_string())));
+    hidden.extend(branches.size_asked().map(|size| ("zoom", size)));
+    let ringed = asked.at.map_or_else(String::new, |id| format!("&at={}", id.0.simple()));
     page(View {
         frame: who
             .frame(title.clone())
@@ -129,7 +143,8 @@ async fn show(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
         columns: chart.table.columns,
         rows: chart.table.rows,
         posts: boxes.len(),
-        open_all: format!("{address}&all=yes"),
+        zoom: branches.zoom(&address, &ringed),
+        open_all: format!("{address}{zoom}&all=yes"),
         is_shut,
         pdf: if HAS_PDF { paths::structure_pdf(&address) } else { String::new() },
     })

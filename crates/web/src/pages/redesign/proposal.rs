@@ -68,6 +68,9 @@ pub struct Asked {
     open: Option<String>,
     #[serde(default)]
     shut: Option<String>,
+    /// How large: a percentage, or `fit`.
+    #[serde(default)]
+    zoom: Option<String>,
 }
 
 struct Kind {
@@ -125,6 +128,7 @@ struct Part {
     proposed: Option<Picture>,
     present: Option<Picture>,
     other_posts: Option<Crumb>,
+    zoom: Option<boxes::Zoom>,
     checks: Vec<Checked>,
     caseload: Option<Caseload>,
     papers: Vec<Paper>,
@@ -392,14 +396,22 @@ fn draw(
     let whole = asked.posts.as_deref() == Some("all");
     let changes_only = paths::proposal_part(id, "structure");
     let every_post = format!("{changes_only}&posts=all");
+    let branches = boxes::Asked::new(
+        asked.all.as_deref(),
+        asked.open.as_deref(),
+        asked.shut.as_deref(),
+        asked.zoom.as_deref(),
+    );
+    let address = if whole { &every_post } else { &changes_only };
+    part.zoom = Some(branches.zoom(address, ""));
     let drawn = Drawn {
         before,
         after,
         differences: &compare(before, after),
         whole,
         named,
-        branches: &boxes::Asked::new(asked.all.as_deref(), asked.open.as_deref(), asked.shut.as_deref()),
-        address: if whole { &every_post } else { &changes_only },
+        branches: &branches,
+        address,
     };
     let picture = |chart: reports::structure::StructureChart| Picture {
         chart: Html::trusted(chart.svg),
@@ -408,10 +420,11 @@ fn draw(
     };
     part.proposed = Some(picture(drawn.proposed())).filter(|picture| !picture.rows.is_empty());
     part.present = Some(picture(drawn.present())).filter(|picture| !picture.rows.is_empty());
+    let zoom = branches.size_asked().map_or_else(String::new, |size| format!("&zoom={size}"));
     part.other_posts = Some(if whole {
-        Crumb::to("Show only the posts that change, with those above them", changes_only)
+        Crumb::to("Show only the posts that change, with those above them", changes_only + &zoom)
     } else {
-        Crumb::to("Show every post", every_post)
+        Crumb::to("Show every post", every_post + &zoom)
     });
 }
 

@@ -93,7 +93,8 @@ fn figures(boxes: Vec<PostBox>, key: &str, title: &str) -> Vec<Piece> {
         }
         let shut: BTreeSet<String> = sheet.shut.iter().map(|id| renamed(id)).collect();
         let caption = if count > 1 { format!("{title}, {number} of {count}") } else { title.to_owned() };
-        let drawing = Drawing { id: format!("{key}-{number}"), title: caption.clone(), shut };
+        let drawing =
+            Drawing { id: format!("{key}-{number}"), title: caption.clone(), shut, ..Drawing::default() };
         let chart = draw(&sheet.posts, &drawing);
         Piece::Figure(Figure { svg: chart.svg, alt, caption, is_whole_page: true, table: Some(chart.table) })
     });

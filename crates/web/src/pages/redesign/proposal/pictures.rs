@@ -127,6 +127,7 @@ impl Drawn<'_> {
         } else {
             shut
         };
-        draw(&boxes, &Drawing { id: id.to_owned(), title: title.to_owned(), shut })
+        let size = self.branches.size;
+        draw(&boxes, &Drawing { id: id.to_owned(), title: title.to_owned(), shut, size })
     }
 }
