@@ -69,6 +69,30 @@ for (const scripts of [true, false]) {
       await shoot(page, `structure-fit${how}`);
     });
 
+    test("is changed in a proposal by a team that is split and a post that comes in", async () => {
+      const page = await come("Programme manager", { scripts });
+      await page.getByRole("link", { name: /Destination 22, phase 2$/ }).first().click();
+      await page.waitForLoadState();
+      const proposal = new URL(page.url()).pathname;
+      await page.goto(`${proposal}/add`);
+      await check(page);
+      await shoot(page, `add-choose${how}`);
+      await page.getByRole("link", { name: "Split a team" }).click();
+      await page.waitForLoadState();
+      await check(page);
+      await page.getByLabel("Which team?").selectOption({ label: "MASH" });
+      await page.getByLabel("What is the new team called?").fill("MASH West");
+      await page.getByLabel("Why is it proposed?").fill("Closer to the locality.");
+      await page.getByRole("button", { name: "Add the change" }).click();
+      await page.waitForLoadState();
+      assert.ok((await page.getByRole("checkbox").count()) > 3, "its posts are listed");
+      await check(page);
+      await shoot(page, `add-split${how}`);
+      await page.goto(`${proposal}/add/transfer-in`);
+      await check(page);
+      await shoot(page, `add-transfer-in${how}`);
+    });
+
     test("shows on what staff are consulted, with what would change and why", async () => {
       const page = await come("Social worker, Protection and Court East 1", { scripts });
       await page.getByRole("link", { name: /Destination 22/ }).click();

@@ -4,6 +4,7 @@
 pub mod begin;
 pub mod change;
 pub(super) mod checked;
+mod further;
 mod job;
 mod kinds;
 mod papers;

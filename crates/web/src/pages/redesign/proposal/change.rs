@@ -9,10 +9,13 @@ use axum::response::{IntoResponse, Redirect};
 use axum::routing::get;
 use service::ServiceError;
 use service::organisation::ProposalRecord;
-use workforce::{Contract, Establishment, Funding, Post, ProposalFact, ProposalId, Stage};
+use workforce::{
+    Contract, Establishment, Funding, Post, ProposalFact, ProposalId, Stage, StatutoryRole, TeamId,
+};
 
+use super::further::NO_ROLE;
 use super::job;
-use super::kinds::{Answers, Ask, Control, KINDS, Kind, NOBODY};
+use super::kinds::{Answers, Ask, Control, Kind, NOBODY, kinds};
 use crate::Problem;
 use crate::app::{App, Sent, SignedIn, blocking};
 use crate::components::{Choice, Form};
@@ -47,6 +50,9 @@ struct Question {
     groups: Vec<(String, Vec<Choice>)>,
     ticks: Vec<Choice>,
     lines: bool,
+    is_day: bool,
+    /// Whether it can be answered only once another is.
+    waits: bool,
     classes: &'static str,
 }
 
@@ -75,11 +81,11 @@ struct Out {
 async fn choose(who: SignedIn, Path(id): Path<ProposalId>) -> PageResult {
     let record = changeable(&who, id)?;
     let mut groups: Vec<(&'static str, Vec<Crumb>)> = Vec::new();
-    for kind in KINDS {
+    for kind in kinds() {
         let link = Crumb::to(kind.name, paths::add_kind(id, kind.key));
-        match groups.last_mut() {
-            Some((group, links)) if *group == kind.group => links.push(link),
-            _ => groups.push((kind.group, vec![link])),
+        match groups.iter_mut().find(|(group, _)| *group == kind.group) {
+            Some((_, links)) => links.push(link),
+            None => groups.push((kind.group, vec![link])),
         }
     }
     let frame = super::frame(&who, id, &record.proposal, "Add a change");
@@ -150,17 +156,19 @@ fn view(
     form: Form,
 ) -> View {
     let localities = who.service().policies().words("structure.localities", record.proposal.effect);
+    let team = form.value("team").parse().ok();
+    let questions = kind.asks.iter().map(|ask| question(ask, of, team, localities)).collect();
     View {
         frame: super::frame(who, id, &record.proposal, kind.name).refused(form.is_refused()),
         form,
         title: kind.name,
-        questions: kind.asks.iter().map(|ask| question(ask, of, localities)).collect(),
+        questions,
         action: paths::add_kind(id, kind.key),
         back: paths::add_change(id),
     }
 }
 
-fn question(ask: &Ask, of: &Establishment, localities: &[String]) -> Question {
+fn question(ask: &Ask, of: &Establishment, team: Option<TeamId>, localities: &[String]) -> Question {
     let (mut groups, mut ticks) = (Vec::new(), Vec::new());
     let one_group = |choices: Vec<Choice>| vec![(String::new(), choices)];
     let to_choose = |words: &str| (String::new(), vec![Choice::new("", words)]);
@@ -201,8 +209,15 @@ fn question(ask: &Ask, of: &Establishment, localities: &[String]) -> Question {
             groups = one_group(Contract::ALL.iter().map(|one| words(one.label())).collect());
         }
         Control::Funding => groups = one_group(Funding::ALL.iter().map(|one| words(one.label())).collect()),
+        Control::PostsOfTeam => ticks = posts_of(of, team),
+        Control::Statutory => {
+            groups.push(to_choose("Choose a role"));
+            let roles = StatutoryRole::ALL.iter().map(|one| words(one.label()));
+            let none = Choice::new(NO_ROLE, "None");
+            groups.push((String::new(), std::iter::once(none).chain(roles).collect()));
+        }
         Control::Tick(says) => ticks.push(Choice::new("yes", says)),
-        Control::Text | Control::Short | Control::Lines => {}
+        Control::Text | Control::Short | Control::Lines | Control::Day => {}
     }
     Question {
         name: ask.name,
@@ -211,6 +226,8 @@ fn question(ask: &Ask, of: &Establishment, localities: &[String]) -> Question {
         groups,
         ticks,
         lines: ask.control == Control::Lines,
+        is_day: ask.control == Control::Day,
+        waits: ask.control == Control::PostsOfTeam,
         classes: if ask.control == Control::Short { "govuk-input--width-5" } else { "" },
     }
 }
@@ -219,6 +236,18 @@ fn words(label: &str) -> Choice {
     let mut letters = label.chars();
     let text: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
     Choice::new(label, text)
+}
+
+/// The posts of a team to tick; none before the team is chosen.
+fn posts_of(of: &Establishment, team: Option<TeamId>) -> Vec<Choice> {
+    let there = of.posts.iter().filter(|(_, post)| Some(post.team) == team);
+    let mut posts: Vec<(String, String)> = there
+        .map(|(id, post)| {
+            (format!("{}, {}, {}", post.title, detail(post), holders(of, *id, post)), id.to_string())
+        })
+        .collect();
+    posts.sort_unstable();
+    posts.into_iter().map(|(says, id)| Choice::new(id, says)).collect()
 }
 
 /// Posts under the names of their teams, each with what tells it from others of its title.
@@ -318,7 +347,7 @@ fn changeable(who: &SignedIn, id: ProposalId) -> Result<std::sync::Arc<ProposalR
 }
 
 fn kind(who: &SignedIn, key: &str) -> Result<&'static Kind, Problem> {
-    KINDS.iter().find(|kind| kind.key == key).ok_or_else(|| Problem::not_found().within(who.frame("")))
+    kinds().find(|kind| kind.key == key).ok_or_else(|| Problem::not_found().within(who.frame("")))
 }
 
 fn so_far(who: &SignedIn, record: &ProposalRecord) -> Result<Establishment, Problem> {

@@ -96,6 +96,7 @@ fn duties(form: &mut Form) -> Option<Vec<Duty>> {
     Some(typed.iter().filter_map(read).collect())
 }
 
-fn lines(text: &str) -> Vec<String> {
+/// What stands on each line that is not empty.
+pub(super) fn lines(text: &str) -> Vec<String> {
     text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }

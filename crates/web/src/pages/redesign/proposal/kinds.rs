@@ -6,7 +6,7 @@ use workforce::{
     Change, Contract, Establishment, Fte, Funding, Post, PostId, ServiceId, Team, TeamId, WeeksAYear,
 };
 
-use super::job;
+use super::{further, job};
 use crate::components::Form;
 
 /// A kind of change.
@@ -60,6 +60,12 @@ pub(super) enum Control {
     Contract,
     /// Who pays.
     Funding,
+    /// Any of the posts of the team that is chosen; none before one is.
+    PostsOfTeam,
+    /// A role that the law asks for, or none.
+    Statutory,
+    /// A day.
+    Day,
 }
 
 pub(super) const fn ask(
@@ -71,18 +77,19 @@ pub(super) const fn ask(
     Ask { name, label, hint, control }
 }
 
-const POST: Ask = ask("post", "Which post?", "", Control::Post);
-const TEAM: Ask = ask("team", "Which team?", "", Control::Team);
-const MANAGER: Ask =
+pub(super) const POST: Ask = ask("post", "Which post?", "", Control::Post);
+pub(super) const TEAM: Ask = ask("team", "Which team?", "", Control::Team);
+pub(super) const MANAGER: Ask =
     ask("reports_to", "To which post does it report?", "Its line manager from then on.", Control::Manager);
-const GRADE: Ask = ask("grade", "What is the grade?", "As the pay structure names it.", Control::Short);
-const INDICATIVE: Ask = ask(
+pub(super) const GRADE: Ask =
+    ask("grade", "What is the grade?", "As the pay structure names it.", Control::Short);
+pub(super) const INDICATIVE: Ask = ask(
     "indicative",
     "Is the grade final?",
     "",
     Control::Tick("It is indicative until the job is evaluated"),
 );
-const FTE: Ask =
+pub(super) const FTE: Ask =
     ask("fte", "What full-time equivalent?", "From 0.01 to 1. A full-time post is 1.", Control::Short);
 const AGES_FROM: Ask = ask("ages_from", "Youngest age", "Leave both empty for all ages.", Control::Short);
 const AGES_TO: Ask = ask("ages_to", "Oldest age", "", Control::Short);
@@ -94,7 +101,11 @@ const LOCALITIES: Ask = ask(
 );
 
 /// Every kind, in the order in which they are offered.
-pub(super) static KINDS: &[Kind] = &[
+pub(super) fn kinds() -> impl Iterator<Item = &'static Kind> {
+    KINDS.iter().chain(further::KINDS)
+}
+
+static KINDS: &[Kind] = &[
     Kind { key: "delete", group: POSTS, name: "Delete a post", asks: &[POST], make: delete },
     Kind {
         key: "create",
@@ -235,18 +246,11 @@ pub(super) static KINDS: &[Kind] = &[
         asks: &[ask("team", "Which team?", "Move or delete its posts first.", Control::Team)],
         make: close_team,
     },
-    Kind {
-        key: job::KEY,
-        group: "Job descriptions",
-        name: "Write a job description",
-        asks: job::ASKS,
-        make: job::make,
-    },
 ];
 
-const POSTS: &str = "Posts";
-const LINE: &str = "Line management";
-const TEAMS: &str = "Teams";
+pub(super) const POSTS: &str = "Posts";
+pub(super) const LINE: &str = "Line management";
+pub(super) const TEAMS: &str = "Teams";
 
 /// What was answered, and against which establishment.
 pub(super) struct Answers<'a> {
@@ -256,34 +260,34 @@ pub(super) struct Answers<'a> {
 }
 
 impl Answers<'_> {
-    fn post(&mut self, name: &'static str, ask: &str) -> Option<PostId> {
+    pub(super) fn post(&mut self, name: &'static str, ask: &str) -> Option<PostId> {
         let id = self.form.value(name).parse().ok().filter(|id| self.of.posts.contains_key(id));
         self.or_refuse(id, name, ask)
     }
 
-    fn the_post(&mut self) -> Option<PostId> {
+    pub(super) fn the_post(&mut self) -> Option<PostId> {
         self.post("post", "Choose the post")
     }
 
     /// `Some(None)` is nobody.
-    fn manager(&mut self) -> Option<Option<PostId>> {
+    pub(super) fn manager(&mut self) -> Option<Option<PostId>> {
         if self.form.value("reports_to") == NOBODY {
             return Some(None);
         }
         self.post("reports_to", "Choose the line manager, or that there is none").map(Some)
     }
 
-    fn team(&mut self, name: &'static str) -> Option<TeamId> {
+    pub(super) fn team(&mut self, name: &'static str) -> Option<TeamId> {
         let id = self.form.value(name).parse().ok().filter(|id| self.of.teams.contains_key(id));
         self.or_refuse(id, name, "Choose the team")
     }
 
-    fn word<T: std::str::FromStr>(&mut self, name: &'static str, ask: &str) -> Option<T> {
+    pub(super) fn word<T: std::str::FromStr>(&mut self, name: &'static str, ask: &str) -> Option<T> {
         let word = self.form.value(name).parse().ok();
         self.or_refuse(word, name, ask)
     }
 
-    fn fte(&mut self) -> Option<Fte> {
+    pub(super) fn fte(&mut self) -> Option<Fte> {
         let typed = self.form.value("fte").to_owned();
         self.or_say("fte", typed.parse())
     }
@@ -304,11 +308,11 @@ impl Answers<'_> {
         self.form.values("localities").filter(|one| !one.is_empty()).map(str::to_owned).collect()
     }
 
-    fn ticked(&self, name: &str) -> bool {
+    pub(super) fn ticked(&self, name: &str) -> bool {
         self.form.chose(name, "yes")
     }
 
-    fn or_refuse<T>(&mut self, read: Option<T>, name: &'static str, ask: &str) -> Option<T> {
+    pub(super) fn or_refuse<T>(&mut self, read: Option<T>, name: &'static str, ask: &str) -> Option<T> {
         if read.is_none() {
             self.form.refuse(name, ask);
         }
@@ -415,8 +419,7 @@ fn team_line(answers: &mut Answers<'_>) -> Option<Vec<Change>> {
 fn create_team(answers: &mut Answers<'_>) -> Option<Vec<Change>> {
     let name = answers.form.read_text("name", "Enter the name of the team");
     let service = answers.word::<ServiceId>("service", "Choose the service");
-    let functions = answers.form.value("functions").lines().map(str::trim).filter(|line| !line.is_empty());
-    let functions = functions.map(str::to_owned).collect();
+    let functions = job::lines(answers.form.value("functions"));
     let (ages, localities) = (answers.ages(), answers.localities());
     let team = Team { name: name?, service: service?, functions, ages: ages?, localities };
     Some(vec![Change::CreateTeam(TeamId(Uuid::now_v7()), team)])
