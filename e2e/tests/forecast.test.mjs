@@ -50,22 +50,48 @@ for (const scripts of [true, false]) {
     const page = await come("/redesign/forecast", { scripts });
     await page.getByText("What if something is done?").click();
     const help = page.getByRole("group", { name: "Early help" });
-    await help.getByLabel(/Reaches this share/).fill("30");
-    await help.getByLabel(/this share does not come/).fill("40");
+    await help.getByRole("textbox", { name: /Reaches this share/ }).fill("30");
+    await help.getByRole("textbox", { name: /this share does not come/ }).fill("40");
     await help.getByLabel("The work begins in").selectOption("2022-04");
     const step = page.getByRole("group", { name: /Step-down/ });
-    await step.getByLabel(/Reaches this share/).fill("25");
-    await step.getByLabel(/this share moves/).fill("40");
+    await step.getByRole("textbox", { name: /Reaches this share/ }).fill("25");
+    await step.getByRole("textbox", { name: /this share moves/ }).fill("40");
     await page.getByRole("button", { name: "Show the forecast" }).click();
     const numbers = page.getByRole("table", { name: "Numbers, a year apart" });
     assert.match(await numbers.getByRole("row").last().innerText(), /−\d+\s*$/);
     assert.ok(await numbers.getByRole("columnheader", { name: "Difference" }).isVisible());
     assert.match(await page.locator("main").innerText(), /Early help: from 1 April 2022, it reaches 30%/);
-    assert.equal(await help.getByLabel(/Reaches this share/).inputValue(), "30");
+    assert.equal(await help.getByRole("textbox", { name: /Reaches this share/ }).inputValue(), "30");
     await check(page);
     await shoot(page, `forecast-levers${how}`);
   });
 }
+
+test("the chart follows sliders, and the tables follow the button", async () => {
+  const page = await come("/redesign/forecast");
+  await page.getByText("What if something is done?").click();
+  const says = page.locator("[data-says]");
+  const before = await says.innerText();
+  const help = page.getByRole("group", { name: "Early help" });
+  const reach = help.getByRole("slider", { name: /Reaches this share/ });
+  await reach.focus();
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press("PageUp");
+  assert.equal(await help.getByRole("textbox", { name: /Reaches this share/ }).inputValue(), await reach.inputValue());
+  assert.equal(await says.innerText(), before, "a lever that changes nothing yet leaves the chart");
+  await help.getByRole("textbox", { name: /this share does not come/ }).fill("50");
+  await page.getByText(/with the levers: between/).waitFor();
+  assert.notEqual(await says.innerText(), before);
+  assert.equal(await help.getByRole("slider", { name: /does not come/ }).inputValue(), "50");
+  assert.match(page.url(), /help_effect=50/);
+  assert.ok(await page.getByText("The chart follows what you move").isVisible());
+  await check(page);
+  await shoot(page, "forecast-sliders");
+  // What makes no sense leaves the last picture.
+  const kept = await says.innerText();
+  await help.getByRole("textbox", { name: /this share does not come/ }).fill("500");
+  await page.waitForTimeout(300);
+  assert.equal(await says.innerText(), kept);
+});
 
 test("a share above 100 is refused beside its question", async () => {
   const page = await come("/redesign/forecast?help_reach=140&help_effect=10&help_from=2022-04");

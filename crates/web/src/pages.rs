@@ -73,6 +73,7 @@ pub const PAGES: &[Page<App>] = &[
     redesign::papers::PROPOSAL_STRUCTURE_PDF,
     redesign::papers::wording::PAGE,
     redesign::forecast::PAGE,
+    redesign::forecast::PICTURE,
     redesign::change::person::MINE,
     redesign::change::person::PAGE,
     redesign::change::person::CALENDAR,

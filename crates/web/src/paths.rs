@@ -70,6 +70,8 @@ pub const ESTABLISHMENT_XLSX: &str = "/redesign/establishment.xlsx";
 pub const ESTABLISHMENT_CSV: &str = "/redesign/establishment.csv";
 /// How many children there will be.
 pub const FORECAST: &str = "/redesign/forecast";
+/// The picture alone, which follows while levers are moved.
+pub const FORECAST_PICTURE: &str = "/redesign/forecast/picture";
 /// Where a table of the establishment is loaded.
 pub const ESTABLISHMENT_LOAD: &str = "/redesign/load";
 /// Begin a proposal.

@@ -2,6 +2,7 @@
 import { initAll } from "./govuk-frontend.min.js";
 import { SortableTable, Alert } from "./moj-frontend.min.js";
 import { keepTypedWords } from "./keep.js";
+import { leversFollow } from "./levers.js";
 
 initAll();
 start("moj-sortable-table", SortableTable);
@@ -10,6 +11,7 @@ radiosDoNotExpand();
 slashFocusesSearch();
 openAllForPrint();
 keepTypedWords();
+leversFollow();
 
 /** Starts one of the packages' components on every element that asks for it. */
 function start(name, Component) {

@@ -115,3 +115,16 @@ async fn a_record_with_nobody_in_it_says_that_nothing_can_be_forecast() {
     page.says(&["How many children on a child protection plan will there be?", "govuk-inset-text"])
         .never_says(&["What this rests on", "Step-down"]);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_picture_alone_follows_the_levers_and_is_none_where_they_make_no_sense() {
+    let house = house_with_children_looked_after();
+    let analyst = house.sign_in("analyst");
+    let at = |levers: &str| format!("{}?years=3&{levers}", web::paths::FORECAST_PICTURE);
+    let picture = analyst.open(&at("help_reach=40&help_effect=50&help_from=2022-04")).await;
+    picture.says(&["with the levers", "Fan chart", "data-picture"]).never_says(&["<html", "Homes needed"]);
+    let refused = analyst.open(&at("help_reach=400&help_effect=50")).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let nobody = house.sign_in("worker").open(&at("help_reach=40")).await;
+    assert!(nobody.status.is_success(), "everybody who works here may look at the forecast");
+}

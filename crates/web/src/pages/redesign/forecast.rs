@@ -5,7 +5,8 @@ mod levers;
 mod picture;
 
 use askama::Template;
-use axum::http::Uri;
+use axum::http::{StatusCode, Uri};
+use axum::response::IntoResponse;
 use axum::routing::get;
 use calendar::words;
 use calendar::words::capital;
@@ -28,6 +29,18 @@ use picture::{Picture, picture};
 
 /// The page.
 pub const PAGE: Page<App> = Page { path: paths::FORECAST, open_to: OpenTo::SignedIn, answers: || get(show) };
+
+/// The picture alone: what the script asks for while levers are moved.
+pub const PICTURE: Page<App> =
+    Page { path: paths::FORECAST_PICTURE, open_to: OpenTo::SignedIn, answers: || get(follow) };
+
+/// The sentence and the chart, without a frame.
+#[derive(Template)]
+#[template(path = "redesign/forecast_picture.html")]
+struct Followed {
+    shown: Shown,
+    acts: bool,
+}
 
 /// A row of a table: its name and its figures.
 struct Row {
@@ -90,14 +103,40 @@ struct View {
     cannot: Vec<String>,
 }
 
-async fn show(who: SignedIn, uri: Uri) -> PageResult {
-    let service = who.service();
-    let today = service.today();
-    let mut form = Form::asked(&uri);
+/// What is asked: whose numbers, how far, and what is done; refused in the form where it makes no sense.
+fn asked_for(who: &SignedIn, uri: &Uri) -> (Form, Population, u16, Plan) {
+    let mut form = Form::asked(uri);
     let population = population_of_key(form.value("population")).unwrap_or(Population::LookedAfter);
     let years = form.value("years").parse().ok().filter(|years| (1..=10).contains(years)).unwrap_or(5);
     form = form.with("population", population_key(population)).with("years", years.to_string());
-    let plan = plan(&mut form, population, years, today);
+    let plan = plan(&mut form, population, years, who.service().today());
+    (form, population, years, plan)
+}
+
+/// What cannot be forecast, or makes no sense yet, is no picture: the script leaves the last one.
+async fn follow(who: SignedIn, uri: Uri) -> PageResult {
+    let service = who.service();
+    let (form, population, years, plan) = asked_for(&who, &uri);
+    let (ask, acts) = (Ask::shown(population), !plan.scenario.levers.is_empty());
+    if form.is_refused() {
+        return Ok(StatusCode::UNPROCESSABLE_ENTITY.into_response());
+    }
+    let found = blocking(|| {
+        let base = service.outlook(&who.viewer, ask, &Plan::base(years))?;
+        let with = if acts { Some(service.outlook(&who.viewer, ask, &plan)?) } else { None };
+        Ok((base, with))
+    });
+    match found {
+        Ok((base, with)) => page(Followed { shown: shown(population, &base, with.as_ref()), acts }),
+        Err(ServiceError::Refused(_)) => Ok(StatusCode::UNPROCESSABLE_ENTITY.into_response()),
+        Err(error) => Err(who.problem(error)),
+    }
+}
+
+async fn show(who: SignedIn, uri: Uri) -> PageResult {
+    let service = who.service();
+    let today = service.today();
+    let (form, population, years, plan) = asked_for(&who, &uri);
     let ask = Ask::shown(population);
     let base = Plan::base(years);
     let acts = !plan.scenario.levers.is_empty();
