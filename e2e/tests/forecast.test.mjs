@@ -93,6 +93,31 @@ test("the chart follows sliders, and the tables follow the button", async () => 
   assert.equal(await says.innerText(), kept);
 });
 
+test("scenarios are saved, opened as a report, and set beside each other", async () => {
+  const page = await come("/redesign/forecast?years=3&help_reach=30&help_effect=40");
+  await page.getByLabel("What is it called?").fill("Earlier help");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.waitForURL(/scenarios\/[0-9a-f-]+$/);
+  assert.match(await page.locator("main").innerText(), /Saved by .+15 Nov 2021/);
+  await check(page);
+  await shoot(page, "scenario");
+  await page.goto("/redesign/forecast?years=3&help_reach=30&help_effect=40&step_reach=25&step_effect=40");
+  await page.getByLabel("What is it called?").fill("Earlier help and step-down");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.waitForURL(/scenarios\/[0-9a-f-]+$/);
+  await page.getByRole("link", { name: "Saved scenarios" }).click();
+  await page.waitForLoadState();
+  for (const box of await page.getByRole("checkbox").all()) await box.check();
+  await check(page);
+  await shoot(page, "scenarios");
+  await page.getByRole("button", { name: "Compare" }).click();
+  await page.waitForLoadState();
+  const numbers = page.getByRole("table", { name: "Numbers, a year apart" });
+  assert.equal(await numbers.getByRole("row").count(), 4);
+  await check(page);
+  await shoot(page, "scenarios-compared");
+});
+
 test("a share above 100 is refused beside its question", async () => {
   const page = await come("/redesign/forecast?help_reach=140&help_effect=10&help_from=2022-04");
   assert.match(await page.locator(".govuk-error-summary").innerText(), /enter a number from 0 to 100/);

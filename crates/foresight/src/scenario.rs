@@ -62,6 +62,19 @@ pub enum Evidence {
     Supposition,
 }
 
+impl Evidence {
+    /// In words, after "the evidence is".
+    pub fn words(self) -> &'static str {
+        match self {
+            Evidence::MeasuredHere => "measured here, against a comparison",
+            Evidence::Trials => "trials or strong comparisons elsewhere",
+            Evidence::Comparisons => "comparisons of like with like elsewhere",
+            Evidence::Judgement => "practitioners' judgement",
+            Evidence::Supposition => "a supposition",
+        }
+    }
+}
+
 /// What is believed of one lever.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Assumption {

@@ -15,6 +15,7 @@ use workforce::{ProposalId, StaffId};
 
 use crate::accounts::AccountFact;
 use crate::business_case::{CaseFact, CaseId};
+use crate::scenario::{ScenarioFact, ScenarioId};
 
 /// One statement of the ledger: who recorded what.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -61,6 +62,9 @@ pub enum Fact {
     /// A business case.
     #[serde(rename = "business_case")]
     BusinessCase(CaseTold),
+    /// A saved scenario of the forecast.
+    #[serde(rename = "scenario")]
+    Scenario(ScenarioTold),
     /// A model structure, which is not the authority's own.
     #[serde(rename = "model")]
     Model(ModelTold),
@@ -187,6 +191,15 @@ pub struct CaseTold {
     pub case: CaseId,
     /// What happened to it.
     pub fact: CaseFact,
+}
+
+/// A fact of a saved scenario.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ScenarioTold {
+    /// Which scenario.
+    pub scenario: ScenarioId,
+    /// What happened to it.
+    pub fact: ScenarioFact,
 }
 
 /// A fact of a model structure.

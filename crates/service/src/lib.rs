@@ -22,6 +22,7 @@ pub mod organisation;
 pub mod outlook;
 pub mod papers;
 mod recording;
+pub mod scenario;
 mod scorecard;
 mod search;
 mod service;

@@ -18,8 +18,9 @@ use crate::academy::AcademyRecord;
 use crate::business_case::{CaseFact, CaseId, CaseRecord, CaseVersion};
 use crate::fact::{
     AboutChange, CaseTold, ChangeTold, ChildrenMoved, CostTold, EqualityTold, LearningTold, ModelFact,
-    ModelTold, PersonTold, ProposalTold,
+    ModelTold, PersonTold, ProposalTold, ScenarioTold,
 };
+use crate::scenario::{SavedScenario, ScenarioFact, ScenarioId};
 
 /// What was entered of a proposal's cost: how many facts, and the last one of each person.
 pub(crate) type CostEntered = (u32, BTreeMap<StaffId, ExitEntered>);
@@ -47,6 +48,8 @@ pub struct Organisation {
     pub(crate) academy: AcademyRecord,
     /// Business cases.
     pub cases: BTreeMap<CaseId, Arc<CaseRecord>>,
+    /// Saved scenarios of the forecast.
+    pub scenarios: BTreeMap<ScenarioId, Arc<SavedScenario>>,
 }
 
 /// A model structure: an establishment that is not the authority's own, such as another council's. It can be
@@ -237,5 +240,20 @@ impl Organisation {
             self.cases.entry(told.case).or_insert_with(|| Arc::new(CaseRecord { versions: Vec::new() }));
         let version = CaseVersion { by, recorded, words: words.into(), why };
         Arc::make_mut(record).versions.push(version);
+    }
+
+    pub(crate) fn take_scenario(&mut self, by: WorkerId, recorded: Timestamp, told: ScenarioTold) {
+        match (self.scenarios.get_mut(&told.scenario), told.fact) {
+            (Some(known), ScenarioFact::TakenAway { reason }) => {
+                let known = Arc::make_mut(known);
+                known.taken_away = Some(reason);
+                known.version += 1;
+            }
+            (_, fact) => {
+                if let Some(saved) = SavedScenario::new(by, recorded, fact) {
+                    self.scenarios.insert(told.scenario, Arc::new(saved));
+                }
+            }
+        }
     }
 }

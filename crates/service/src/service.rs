@@ -9,6 +9,7 @@ mod outlook;
 mod papers;
 mod reading;
 mod recording;
+mod scenario;
 mod signing_in;
 
 use std::ops::ControlFlow;

@@ -203,6 +203,7 @@ impl World {
             Fact::Academy(fact) => self.organisation.take_academy(&fact),
             Fact::Learning(told) => self.organisation.take_learning(statement.by, recorded, told),
             Fact::BusinessCase(told) => self.organisation.take_case(statement.by, recorded, told),
+            Fact::Scenario(told) => self.organisation.take_scenario(statement.by, recorded, told),
             Fact::Account(fact) => self.accounts.apply(recorded, fact),
             Fact::Viewed(viewed) => {
                 let viewing = Viewing { by: statement.by, at: recorded, part: viewed.part.into(), position };

@@ -9,9 +9,11 @@ use workforce::{JobId, ModelId, ProposalId, ServiceId, StaffId, TeamId};
 
 mod academy;
 mod jobs;
+mod scenarios;
 
 pub use academy::*;
 pub use jobs::*;
+pub use scenarios::*;
 
 /// The first page of whoever is signed in.
 pub const HOME: &str = "/";

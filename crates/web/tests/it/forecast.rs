@@ -128,3 +128,61 @@ async fn the_picture_alone_follows_the_levers_and_is_none_where_they_make_no_sen
     let nobody = house.sign_in("worker").open(&at("help_reach=40")).await;
     assert!(nobody.status.is_success(), "everybody who works here may look at the forecast");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_scenario_is_saved_opened_compared_and_taken_away() {
+    let house = house_with_children_looked_after();
+    let hr = house.sign_in("hr");
+    hr.open(web::paths::SCENARIOS).await.says(&["None is saved yet"]);
+    let page = hr.open("/redesign/forecast?years=3&help_reach=40&help_effect=50&help_from=2022-04").await;
+    page.says(&["Save this scenario", "name=\"help_reach\" value=\"40\""]);
+    let levers = |name: &'static str, effect: &'static str| {
+        [
+            ("population", "looked-after"),
+            ("years", "3"),
+            ("help_reach", "40"),
+            ("help_effect", effect),
+            ("name", name),
+        ]
+    };
+    let nameless = hr.send(web::paths::SCENARIOS, &levers(" ", "50")).await;
+    assert_eq!(nameless.status, StatusCode::UNPROCESSABLE_ENTITY);
+    nameless.says(&["Enter a name for the scenario", "name=\"help_effect\" value=\"50\""]);
+    let saved = hr.send(web::paths::SCENARIOS, &levers("Earlier help", "50")).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.page);
+    let report = hr.open(&saved.to).await;
+    report.says(&[
+        "Earlier help",
+        "with the levers",
+        "The evidence is a supposition",
+        "Grace Osei",
+        "Homes needed",
+    ]);
+    let twice = hr.send(web::paths::SCENARIOS, &levers("earlier help", "60")).await;
+    twice.says(&["Enter a name that no other scenario has"]);
+    let other = hr.send(web::paths::SCENARIOS, &levers("Much earlier help", "90")).await;
+    let id = |to: &str| to.rsplit('/').next().unwrap().to_owned();
+    let both =
+        format!("{}?scenario={}&scenario={}", web::paths::SCENARIOS_COMPARED, id(&saved.to), id(&other.to));
+    let analyst = house.sign_in("analyst");
+    analyst.open(&both).await.says(&[
+        "If nothing is done",
+        "Earlier help",
+        "Much earlier help",
+        "What placements cost",
+    ]);
+    let alone = analyst.open(&format!("{}?scenario={}", web::paths::SCENARIOS_COMPARED, id(&saved.to))).await;
+    assert_eq!(alone.status, StatusCode::UNPROCESSABLE_ENTITY);
+    alone.says(&["Tick from 2 to 4 scenarios"]);
+    let file = String::from_utf8(hr.download(&format!("{}/scenario.toml", saved.to)).await).unwrap();
+    assert!(service::outlook::read_plan(&file, 5).is_ok(), "the command line reads it: {file}");
+
+    // An analyst reads them and neither saves nor takes away.
+    let denied = analyst.send(web::paths::SCENARIOS, &levers("Mine", "50")).await;
+    assert_eq!(denied.status, StatusCode::FORBIDDEN);
+    assert_eq!(analyst.send(&saved.to, &[("reason", "No.")]).await.status, StatusCode::FORBIDDEN);
+    hr.send(&saved.to, &[("reason", "")]).await.says(&["Enter why it is taken away"]);
+    assert_eq!(hr.send(&saved.to, &[("reason", "Another is better.")]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(hr.open(&saved.to).await.status, StatusCode::NOT_FOUND);
+    hr.open(web::paths::SCENARIOS).await.says(&["Much earlier help"]).never_says(&[">Earlier help<"]);
+}

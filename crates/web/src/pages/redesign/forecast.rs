@@ -3,6 +3,7 @@
 
 mod levers;
 mod picture;
+pub mod scenarios;
 
 use askama::Template;
 use axum::http::{StatusCode, Uri};
@@ -13,10 +14,10 @@ use calendar::words::capital;
 use foresight::cost::Pence;
 use foresight::{Group, Population};
 use reports::Unit;
-use service::ServiceError;
 use service::outlook::{
     Ask, CostRow, HomesRow, NumberRow, Outlook, PlacementRow, Plan, population_key, population_of_key,
 };
+use service::{Action, ServiceError};
 
 use super::caseload::{Caseload, caseload};
 use crate::app::{App, SignedIn, blocking};
@@ -101,6 +102,9 @@ struct View {
     shown: Option<Shown>,
     caseload: Option<Caseload>,
     cannot: Vec<String>,
+    may_save: bool,
+    /// The levers as they were sent, for the form that saves them.
+    hidden: Vec<(String, String)>,
 }
 
 /// What is asked: whose numbers, how far, and what is done; refused in the form where it makes no sense.
@@ -174,6 +178,8 @@ async fn show(who: SignedIn, uri: Uri) -> PageResult {
             .into(),
         months: months(today),
         levers: asked(population),
+        may_save: who.viewer.may(Action::ChangeStructure),
+        hidden: levers::sent(&form, population),
         form,
         acts,
         shown,

@@ -87,6 +87,14 @@ pub(super) fn asked(of: Population) -> Vec<Asked> {
     .collect()
 }
 
+/// What was sent of the levers of a population, with the population and the years: what saving sends again.
+pub(super) fn sent(form: &Form, of: Population) -> Vec<(String, String)> {
+    let levers = asked(of).into_iter().flat_map(|lever| [lever.reach.0, lever.effect.0, lever.from]);
+    let names = ["population".to_owned(), "years".to_owned()].into_iter().chain(levers);
+    let sent = names.map(|name| (name.clone(), form.value(&name).to_owned()));
+    sent.filter(|(_, value)| !value.is_empty()).collect()
+}
+
 /// The months in which a lever may begin.
 pub(super) fn months(today: Date) -> Vec<Choice> {
     let next = Month::of(today).next();
@@ -162,10 +170,9 @@ fn begin(form: &mut Form, name: &str, today: Date) -> Option<Date> {
 /// What is assumed of the levers besides the three numbers, in sentences.
 pub(super) fn assumptions(plan: &Plan) -> Vec<String> {
     let levers = plan.scenario.levers.iter().map(|lever| {
-        let Assumption { from, reach, effect, .. } = &lever.assumption;
+        let Assumption { from, reach, effect, grade, source, .. } = &lever.assumption;
         format!(
-            "{}: from {}, it reaches {}% ({} to {}%) and works for {}% of them ({} to {}%). The evidence is a \
-             supposition: the figures were entered on this page.",
+            "{}: from {}, it reaches {}% ({} to {}%) and works for {}% of them ({} to {}%). The evidence is {}. {}.",
             lever.name,
             calendar::words::day(*from),
             reach.central,
@@ -174,10 +181,16 @@ pub(super) fn assumptions(plan: &Plan) -> Vec<String> {
             effect.central,
             effect.low,
             effect.high,
+            grade.words(),
+            source.trim_end_matches('.'),
         )
     });
     let mut all: Vec<String> = levers.collect();
-    if !all.is_empty() {
+    let as_on_page = |lever: &Lever| {
+        let Assumption { lag_weeks, ramp_weeks, deadweight, .. } = &lever.assumption;
+        (*lag_weeks, *ramp_weeks, *deadweight) == (LAG_WEEKS, RAMP_WEEKS, DEADWEIGHT)
+    };
+    if !all.is_empty() && plan.scenario.levers.iter().all(as_on_page) {
         all.push(format!(
             "Every lever: the first effect comes {LAG_WEEKS} weeks after the work begins and the whole of it {RAMP_WEEKS} weeks later; \
              {}% of the effect ({} to {}%) would have come without it. Levers act one after another on what is left, so nothing is counted twice.",
