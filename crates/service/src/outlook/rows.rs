@@ -2,7 +2,9 @@
 
 use calendar::{Date, FinancialYear, Month};
 use foresight::cost::Pence;
-use foresight::{Band, Group, Placement};
+use foresight::tornado::Tornado;
+use foresight::{Band, Group, Placement, tornado};
+use practice::Refusal;
 
 use super::Outlook;
 
@@ -144,6 +146,21 @@ impl Outlook {
             from = to;
         }
         rows
+    }
+
+    /// What each week is expected to cost, by its first day; empty without prices.
+    pub fn cost_by_week(&self) -> Vec<(Date, Pence)> {
+        let Some(cost) = &self.forecast.cost else { return Vec::new() };
+        (0..cost.weeks()).map(|week| (self.forecast.model.week_starts(week), cost.in_week(week))).collect()
+    }
+
+    /// What matters: each thing in doubt moved to its two ends by itself, the most first. Worked out anew each
+    /// time, for it costs two expected paths for each.
+    ///
+    /// # Errors
+    /// Every refusal of the scenario.
+    pub fn what_matters(&self) -> Result<Tornado, Vec<Refusal>> {
+        tornado(&self.forecast.model, &self.plan.scenario, self.prices.as_ref())
     }
 
     /// How many there really were: each month's end from the first day from which the record is complete, the

@@ -122,7 +122,11 @@ async fn the_picture_alone_follows_the_levers_and_is_none_where_they_make_no_sen
     let analyst = house.sign_in("analyst");
     let at = |levers: &str| format!("{}?years=3&{levers}", web::paths::FORECAST_PICTURE);
     let picture = analyst.open(&at("help_reach=40&help_effect=50&help_from=2022-04")).await;
-    picture.says(&["with the levers", "Fan chart", "data-picture"]).never_says(&["<html", "Homes needed"]);
+    picture.says(&["with the levers", "Fan chart", "data-picture"]).never_says(&[
+        "<html",
+        "Homes needed",
+        "What matters most",
+    ]);
     let refused = analyst.open(&at("help_reach=400&help_effect=50")).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     let nobody = house.sign_in("worker").open(&at("help_reach=40")).await;

@@ -11,6 +11,7 @@ mod front_door;
 mod given;
 mod house;
 mod jobs;
+mod kinds;
 mod markup;
 mod measure;
 mod models;

@@ -37,6 +37,18 @@ pub fn csv(outlook: &Outlook, every: Every) -> String {
         let band = Some(strings(cost.band, pounds));
         rows.push(row("cost", &year, Some(from), Some(until), "pounds", pounds(cost.expected), band));
     }
+    for (on, expected) in outlook.cost_by_week() {
+        rows.push(row("cost_of_week", "everybody", Some(on), None, "pounds", pounds(expected), None));
+    }
+    for bar in outlook.what_matters().map(|matters| matters.bars).unwrap_or_default() {
+        let ends = |low: String, high: String| Some([String::new(), low, String::new(), high, String::new()]);
+        let [low, high] = [&bar.low, &bar.high].map(|end| format!("{:.1}", end.children));
+        rows.push(row("matters", &bar.name, None, None, "children", String::new(), ends(low, high)));
+        let [low, high] = [&bar.low, &bar.high].map(|end| pounds(end.pence));
+        if outlook.prices.is_some() {
+            rows.push(row("matters", &bar.name, None, None, "pounds", String::new(), ends(low, high)));
+        }
+    }
     for verdict in &outlook.forecast.back_test.verdicts {
         for (method, out) in [
             ("model", verdict.model),

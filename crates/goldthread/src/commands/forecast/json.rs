@@ -32,6 +32,8 @@ pub fn json(outlook: &Outlook, ask: Ask, every: Every, council: &str) -> String 
             "band_pence": band(row.band, |Pence(pence)| pence.into()),
         })
     });
+    let by_week = outlook.cost_by_week().into_iter();
+    let by_week = by_week.map(|(on, Pence(pence))| json!({"from": on, "expected_pence": pence}));
     let value = json!({
         "authority": council,
         "population": population_key(ask.population),
@@ -52,6 +54,8 @@ pub fn json(outlook: &Outlook, ask: Ask, every: Every, council: &str) -> String 
         "placements": placements.collect::<Vec<_>>(),
         "homes": homes.collect::<Vec<_>>(),
         "costs": costs.collect::<Vec<_>>(),
+        "costs_by_week": by_week.collect::<Vec<_>>(),
+        "what_matters": outlook.what_matters().ok(),
         "back_test": verdicts(&forecast.back_test),
         "notes": forecast.notes,
     });

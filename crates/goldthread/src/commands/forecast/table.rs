@@ -98,6 +98,18 @@ pub fn table(outlook: &Outlook, ask: Ask, every: Every, council: &str) -> String
             text.push_str(&format!("  {}: {}.\n", capital(price.placement.words()), price.source));
         }
     }
+    let matters = outlook.what_matters().map(|matters| matters.bars).unwrap_or_default();
+    if !matters.is_empty() {
+        heading(&mut text, "What matters: each doubt at its low and at its high end, all else as best known");
+        line(&mut text, "", &["children", "children", "cost £000", "cost £000"].map(str::to_owned));
+        for bar in matters {
+            let mut ends = [&bar.low, &bar.high].map(|end| Unit::Count.show(end.children)).to_vec();
+            if outlook.prices.is_some() {
+                ends.extend([&bar.low, &bar.high].map(|end| thousands(end.pence)));
+            }
+            line(&mut text, &bar.name, &ends);
+        }
+    }
     text
 }
 

@@ -82,6 +82,8 @@ struct Shown {
     placements: Grid,
     homes: Grid,
     costs: Grid,
+    /// What matters most; left out of the picture that follows the levers, for which it is too slow.
+    matters: Grid,
     worth: Vec<String>,
     rests_on: Vec<String>,
     assumed: Vec<String>,
@@ -156,7 +158,11 @@ async fn show(who: SignedIn, uri: Uri) -> PageResult {
     });
     let title = format!("How many {} will there be?", population.words());
     let (shown, caseload, cannot) = match found {
-        Ok((base, with, caseload)) => (Some(shown(population, &base, with.as_ref())), caseload, Vec::new()),
+        Ok((base, with, caseload)) => {
+            let mut shown = shown(population, &base, with.as_ref());
+            shown.matters = matters(with.as_ref().unwrap_or(&base));
+            (Some(shown), caseload, Vec::new())
+        }
         Err(ServiceError::Refused(refusals)) => {
             (None, None, refusals.iter().map(ToString::to_string).collect())
         }
@@ -227,6 +233,7 @@ fn shown(population: Population, base: &Outlook, with: Option<&Outlook>) -> Show
         placements: placements(told),
         homes: homes(told),
         costs: costs(base, with),
+        matters: Grid::default(),
         rests_on: rests_on.to_vec(),
         worth,
         assumed: assumptions(&told.plan),
@@ -342,6 +349,24 @@ fn costs(base: &Outlook, with: Option<&Outlook>) -> Grid {
         shown.push(Row { name: "Difference".to_owned(), figures: differ.collect() });
     }
     Grid { columns: rows.iter().map(year).collect(), rows: shown, ..Grid::default() }.turned()
+}
+
+/// What each thing in doubt comes to at its two ends, the one that matters most first.
+fn matters(told: &Outlook) -> Grid {
+    let Ok(found) = blocking(|| told.what_matters()) else { return Grid::default() };
+    let priced = told.prices.is_some();
+    let mut columns = vec!["Children at the end, at its low end".to_owned(), "At its high end".to_owned()];
+    if priced {
+        columns.extend(["Cost of all years, at its low end", "At its high end"].map(str::to_owned));
+    }
+    let row = |bar: &foresight::tornado::Bar| {
+        let mut figures = [&bar.low, &bar.high].map(|end| count(end.children)).to_vec();
+        if priced {
+            figures.extend([&bar.low, &bar.high].map(|end| millions(end.pence)));
+        }
+        Row { name: bar.name.clone(), figures }
+    };
+    Grid { columns, rows: found.bars.iter().map(row).collect(), ..Grid::default() }
 }
 
 /// Where prices and sizes of homes come from.

@@ -13,7 +13,7 @@ use service::scenario::{COMPARED_MOST, SavedScenario, ScenarioId};
 use service::{Action, ServiceError};
 
 use super::levers::plan;
-use super::{Grid, Row, Shown, between, count, millions, shown, yearly};
+use super::{Grid, Row, Shown, between, count, matters, millions, shown, yearly};
 use crate::Problem;
 use crate::app::{App, Sent, SignedIn, blocking};
 use crate::components::{Choice, Form};
@@ -176,12 +176,14 @@ async fn show(who: SignedIn, Path(id): Path<ScenarioId>) -> PageResult {
 fn opened(who: &SignedIn, id: ScenarioId, form: Form) -> Result<One, Problem> {
     let one = who.service().scenario(&who.viewer, id).map_err(|error| who.problem(error))?;
     let (base, with) = outlooks(who, &one)?;
+    let mut shown = shown(one.population, &base, Some(&with));
+    shown.matters = matters(&with);
     Ok(One {
         frame: frame(who, &one.name).refused(form.is_refused()),
         form,
         name: one.name.clone(),
         saved: saved(who, &one),
-        shown: shown(one.population, &base, Some(&with)),
+        shown,
         acts: true,
         file: paths::scenario_file(id),
         action: paths::scenario(id),
@@ -252,8 +254,11 @@ fn numbers(chosen: &Chosen, all: &[(Outlook, Outlook)]) -> Grid {
         figures: yearly(outlook)
             .map(|week| {
                 let number = outlook.number(week, Group::Everybody);
-                let band = between(number.band.low_80.into(), number.band.high_80.into());
-                format!("{} ({band})", count(number.band.middle.into()))
+                let middle = count(number.band.middle.into());
+                if week == 0 {
+                    return middle;
+                }
+                format!("{middle} ({})", between(number.band.low_80.into(), number.band.high_80.into()))
             })
             .collect(),
     };
