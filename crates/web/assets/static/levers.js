@@ -7,7 +7,7 @@ const REST = 60;
 export function leversFollow() {
   const form = document.querySelector("form[data-follow]");
   if (!form || !document.querySelector("[data-picture]")) return;
-  for (const number of form.querySelectorAll("input[inputmode=decimal]")) addSlider(form, number);
+  for (const number of form.querySelectorAll("input[inputmode=decimal], input[inputmode=numeric]")) addSlider(form, number);
   for (const select of form.querySelectorAll("select:not([name=population])")) {
     select.addEventListener("change", () => follow(form));
   }
@@ -24,14 +24,16 @@ function addSlider(form, number) {
   slider.value = Number.parseFloat(number.value) || 0;
   slider.setAttribute("aria-label", `${number.labels[0]?.textContent.trim()}, slider`);
   slider.addEventListener("input", () => {
-    number.value = slider.value === "0" ? "" : slider.value;
+    // No share is nothing done; no places today is something said.
+    number.value = slider.value === "0" && number.inputMode === "decimal" ? "" : slider.value;
     follow(form);
   });
   number.addEventListener("input", () => {
     slider.value = Number.parseFloat(number.value) || 0;
     follow(form);
   });
-  number.parentElement.after(slider);
+  // Beneath the number, outside the wrapper that holds its suffix.
+  (number.closest(".govuk-input__wrapper") ?? number).after(slider);
 }
 
 let resting;

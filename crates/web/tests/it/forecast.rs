@@ -190,3 +190,26 @@ async fn a_scenario_is_saved_opened_compared_and_taken_away() {
     assert_eq!(hr.open(&saved.to).await.status, StatusCode::NOT_FOUND);
     hr.open(web::paths::SCENARIOS).await.says(&["Much earlier help"]).never_says(&[">Earlier help<"]);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_kind_of_lever_is_on_the_page() {
+    let house = house_with_children_looked_after();
+    let analyst = house.sign_in("analyst");
+    let base = "/redesign/forecast?years=3";
+    let places = analyst.open(&format!("{base}&homes_places=4")).await;
+    places.says(&["enter how many places there are today, 0 if none"]);
+    let odd = analyst.open(&format!("{base}&homes_places=1.5&homes_now=0")).await;
+    odd.says(&["Places that are opened: enter a whole number from 0 to 2000"]);
+    let all = "&edge_reach=40&edge_effect=50&homes_places=4&homes_now=0&carers_places=10&carers_now=6&prices_effect=3";
+    let page = analyst.open(&format!("{base}{all}")).await;
+    page.says(&[
+        "Work with young people of 10 to 17 at the edge: from 1 December 2021, it reaches 40% (20 to 60%)",
+        "Residential homes of our own: from 1 December 2021, 4 places, of which 100% (50 to 100%) come",
+        "Foster carers recruited: from 1 December 2021, 10 places",
+        "Prices of placements: from 1 December 2021, 3% (1.5 to 4.5%) a year",
+        "6 places today; who finds none there goes to",
+        "With the levers",
+    ]);
+    let protection = analyst.open("/redesign/forecast?population=child-protection&years=2").await;
+    protection.says(&["edge_reach"]).never_says(&["homes_places", "prices_effect"]);
+}
