@@ -1,6 +1,7 @@
 // The forecast in a real browser: the fan chart, levers by a plain form, refusals.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { check, openBrowser, shoot, visitor } from "../browser.mjs";
 import { signInAs, startDemo } from "../demo.mjs";
@@ -116,6 +117,27 @@ test("scenarios are saved, opened as a report, and set beside each other", async
   assert.equal(await numbers.getByRole("row").count(), 4);
   await check(page);
   await shoot(page, "scenarios-compared");
+});
+
+test("a scenario from a file is read, told what is wrong in it, and saved", async () => {
+  const page = await come("/redesign/scenarios");
+  await page.getByRole("link", { name: "Save a scenario from a file" }).click();
+  await page.waitForLoadState();
+  await check(page);
+  const example = await readFile(new URL("../../docs/guide/forecast-example.toml", import.meta.url), "utf8");
+  const choose = (words) =>
+    page.getByLabel("Which file?").setInputFiles({ name: "scenario.toml", mimeType: "application/toml", buffer: Buffer.from(words) });
+  await choose(example.replace("ramp_weeks", "ramp"));
+  await page.getByRole("button", { name: "Save the scenario" }).click();
+  await page.waitForLoadState();
+  assert.match(await page.locator(".govuk-error-summary").innerText(), /Nothing was saved/);
+  await check(page);
+  await shoot(page, "scenario-from-file-refused");
+  await choose(example);
+  await page.getByRole("button", { name: "Save the scenario" }).click();
+  await page.waitForURL(/scenarios\/[0-9a-f-]+$/);
+  await check(page);
+  await shoot(page, "scenario-from-file");
 });
 
 test("a share above 100 is refused beside its question", async () => {

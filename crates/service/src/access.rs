@@ -31,11 +31,13 @@ pub enum Role {
     AcademyLead,
     /// Looks after accounts and settings; sees no records.
     Administrator,
+    /// Works for the service in some other way: sees the structure, and what is their own.
+    Staff,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Role; 11] = [
+    pub const ALL: [Role; 12] = [
         Role::FrontDoorWorker,
         Role::FrontDoorManager,
         Role::Practitioner,
@@ -47,6 +49,7 @@ impl Role {
         Role::ProgrammeOffice,
         Role::AcademyLead,
         Role::Administrator,
+        Role::Staff,
     ];
 
     /// The role's name on pages.
@@ -63,6 +66,7 @@ impl Role {
             Role::ProgrammeOffice => "Programme office",
             Role::AcademyLead => "Academy lead",
             Role::Administrator => "Administrator",
+            Role::Staff => "Member of staff",
         }
     }
 
@@ -80,6 +84,7 @@ impl Role {
             Role::ProgrammeOffice => "programme-office",
             Role::AcademyLead => "academy-lead",
             Role::Administrator => "administrator",
+            Role::Staff => "staff",
         }
     }
 
@@ -194,6 +199,7 @@ fn allowed(role: Role) -> &'static [Action] {
         ],
         Role::AcademyLead => &[SeeFigures, Export, SeeStructure, SeeAcademy, SeeLearning, RecordAcademy],
         Role::Administrator => &[ManageAccounts],
+        Role::Staff => &[SeeStructure],
     }
 }
 

@@ -43,6 +43,13 @@ pub enum AccountFact {
         /// Its Argon2id hash.
         hash: String,
     },
+    /// An account was found to be that of somebody in the establishment.
+    Linked {
+        /// The account.
+        account: AccountId,
+        /// The worker it is for from now on; what the one before recorded stays theirs.
+        worker: WorkerId,
+    },
     /// An account was closed.
     Closed {
         /// The account.
@@ -77,6 +84,7 @@ impl std::fmt::Debug for AccountFact {
         let (name, account) = match self {
             AccountFact::Opened { account, .. } => ("Opened", Some(account)),
             AccountFact::PasswordSet { account, .. } => ("PasswordSet", Some(account)),
+            AccountFact::Linked { account, .. } => ("Linked", Some(account)),
             AccountFact::Closed { account } => ("Closed", Some(account)),
             AccountFact::SignedIn { account, .. } => ("SignedIn", Some(account)),
             AccountFact::SignedOut { .. } => ("SignedOut", None),
@@ -103,8 +111,17 @@ pub struct Account {
     pub role: Role,
     /// In a demonstration, what the persona is for.
     pub persona: Option<String>,
+    /// Workers that it was for before it was linked to somebody in the establishment.
+    before: Vec<WorkerId>,
     hash: Option<String>,
     closed: bool,
+}
+
+impl Account {
+    /// Whether what this worker recorded was recorded with this account.
+    fn is_of(&self, worker: WorkerId) -> bool {
+        self.worker == worker || self.before.contains(&worker)
+    }
 }
 
 /// All accounts.
@@ -131,6 +148,7 @@ impl Accounts {
                     title,
                     role,
                     persona,
+                    before: Vec::new(),
                     hash: None,
                     closed: false,
                 };
@@ -139,6 +157,11 @@ impl Accounts {
             AccountFact::PasswordSet { account, hash } => {
                 if let Some(account) = self.accounts.get_mut(&account) {
                     account.hash = Some(hash);
+                }
+            }
+            AccountFact::Linked { account, worker } => {
+                if let Some(account) = self.accounts.get_mut(&account) {
+                    account.before.push(std::mem::replace(&mut account.worker, worker));
                 }
             }
             AccountFact::Closed { account } => {
@@ -175,12 +198,12 @@ impl Accounts {
 
     /// The open account of a worker.
     pub fn of_worker(&self, worker: WorkerId) -> Option<&Account> {
-        self.accounts.values().find(|account| account.worker == worker && !account.closed)
+        self.accounts.values().find(|account| account.is_of(worker) && !account.closed)
     }
 
     /// The name of the worker that some account is for.
     pub fn name_of(&self, worker: WorkerId) -> Option<&str> {
-        self.accounts.values().find(|account| account.worker == worker).map(|account| account.name.as_str())
+        self.accounts.values().find(|account| account.is_of(worker)).map(|account| account.name.as_str())
     }
 
     /// Whether a session was ended by signing out.

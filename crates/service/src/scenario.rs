@@ -13,6 +13,10 @@ use crate::outlook::{Plan, population_of_key, read_plan};
 
 /// The most characters of a scenario's name.
 pub const NAME_MOST: usize = 80;
+/// The largest file of a scenario, in bytes.
+pub const FILE_MOST: usize = 64 * 1024;
+/// How many years a scenario looks ahead that does not say it.
+pub(crate) const YEARS: u16 = 5;
 /// The most scenarios that are compared at once.
 pub const COMPARED_MOST: usize = 4;
 
@@ -79,6 +83,6 @@ impl SavedScenario {
     /// # Errors
     /// What [`read_plan`] refuses.
     pub fn plan(&self) -> Result<Plan, Vec<practice::Refusal>> {
-        read_plan(&self.words, 5)
+        read_plan(&self.words, YEARS)
     }
 }

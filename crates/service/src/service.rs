@@ -11,6 +11,7 @@ mod reading;
 mod recording;
 mod scenario;
 mod signing_in;
+mod staff_account;
 
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -45,6 +46,7 @@ pub(crate) use organisation::organisation_subject;
 pub use reading::Opened;
 pub use recording::Done;
 pub use signing_in::SignInRefusal;
+pub use staff_account::WithoutAccount;
 
 /// How to open a service.
 pub struct Settings {

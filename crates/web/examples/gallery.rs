@@ -41,6 +41,7 @@ fn frame(title: &str) -> Frame {
         name: "Leila Marsh".to_owned(),
         role: "Social worker, Protection East".to_owned(),
         rooms: Room::ALL.to_vec(),
+        may_search: true,
         token: "token".to_owned(),
     };
     Frame::new(title, &site(), Some(&viewer))

@@ -129,6 +129,7 @@ impl SignedIn {
             name: self.viewer.name.clone(),
             role: self.viewer.title.clone(),
             rooms,
+            may_search: self.viewer.may(Action::Search),
             token: self.service().sessions().form_token(self.viewer.session),
         }
     }
@@ -260,6 +261,25 @@ pub enum Attached {
     TooLarge,
     /// Its bytes. Its name is not asked for: what a file is, its bytes say.
     File(Vec<u8>),
+}
+
+impl Attached {
+    /// The words of a text file of so many bytes at most, with a byte order mark and Windows' ends of line
+    /// taken off; `None` with the reason in the form where there are none.
+    pub fn words(self, form: &mut Form, most: usize) -> Option<String> {
+        let refusal = match self {
+            Attached::File(bytes) if bytes.len() <= most => match String::from_utf8(bytes) {
+                Ok(words) => return Some(words.trim_start_matches('\u{feff}').replace("\r\n", "\n")),
+                Err(_) => "Choose a text file, saved as UTF-8".to_owned(),
+            },
+            Attached::Nothing => "Choose a file".to_owned(),
+            Attached::File(_) | Attached::TooLarge => {
+                format!("Choose a file of at most {} KB", most / 1024)
+            }
+        };
+        form.refuse("file", refusal);
+        None
+    }
 }
 
 /// As [`Sent`], for a form with a file: the only way to a file in a handler. The token comes before the file

@@ -85,6 +85,8 @@ pub struct Viewer {
     pub role: String,
     /// The rooms they may enter.
     pub rooms: Vec<Room>,
+    /// Whether they may search for people; whoever may not sees no box.
+    pub may_search: bool,
     /// The token every form of theirs carries, so that no other site can send one for them.
     pub token: String,
 }

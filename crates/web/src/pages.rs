@@ -78,6 +78,7 @@ pub const PAGES: &[Page<App>] = &[
     redesign::forecast::scenarios::COMPARED,
     redesign::forecast::scenarios::PAGE,
     redesign::forecast::scenarios::FILE,
+    redesign::forecast::from_file::PAGE,
     redesign::change::person::MINE,
     redesign::change::person::PAGE,
     redesign::change::person::CALENDAR,

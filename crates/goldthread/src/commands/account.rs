@@ -4,7 +4,7 @@ use std::process::ExitCode;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
 use service::setup::{NewAccount, account_entries};
-use service::{Clock, Role, Service, local_time};
+use service::{Clock, Role, Service, WithoutAccount, local_time};
 
 use crate::config::Config;
 use crate::fault::Fault;
@@ -22,15 +22,26 @@ enum Verb {
     Open {
         /// The name with which one signs in
         username: String,
-        /// The person's name
-        #[arg(long)]
-        name: String,
-        /// Their job title
-        #[arg(long)]
-        title: String,
+        /// The person's name; with --staff, the one in the establishment where it is left out
+        #[arg(long, required_unless_present = "staff")]
+        name: Option<String>,
+        /// Their job title; with --staff, that of their post where it is left out
+        #[arg(long, required_unless_present = "staff")]
+        title: Option<String>,
         /// What the account may do
         #[arg(long, value_parser = role())]
         role: Role,
+        /// Their payroll reference in the establishment: whoever is in it finds there what concerns them
+        #[arg(long, value_name = "REFERENCE")]
+        staff: Option<String>,
+    },
+    /// Say that an account is that of somebody in the establishment
+    Link {
+        /// The name with which one signs in
+        username: String,
+        /// Their payroll reference in the establishment
+        #[arg(long, value_name = "REFERENCE")]
+        staff: String,
     },
     /// Close an account: nobody can sign in with it any more, and whoever is signed in is signed out
     Close {
@@ -56,17 +67,21 @@ impl Account {
     pub fn run(&self, config: &Config) -> Result<ExitCode, Fault> {
         let service = config.open_service()?;
         match &self.command {
-            Verb::Open { username, name, title, role } => {
+            Verb::Open { username, name, title, role, staff } => {
                 if service.has_account(username) {
                     return Err(Fault::Other(format!(
                         "there is already an account named {username}; nothing was changed"
                     )));
                 }
+                let whose =
+                    staff.as_deref().map(|reference| service.without_account(reference)).transpose()?;
+                let known = |of: fn(&WithoutAccount) -> &String| whose.as_ref().map(of).cloned();
+                let name = name.clone().or_else(|| known(|one| &one.name)).unwrap_or_default();
                 let new = NewAccount {
                     username: username.clone(),
-                    worker: None,
+                    worker: whose.as_ref().map(|one| one.worker),
                     name: name.clone(),
-                    title: title.clone(),
+                    title: title.clone().or_else(|| known(|one| &one.title)).unwrap_or_default(),
                     role: *role,
                     persona: None,
                 };
@@ -74,6 +89,10 @@ impl Account {
                 let now = Clock::real().now();
                 service.ledger().append(now, &[], entries).map_err(service::ServiceError::from)?;
                 println!("{name} can sign in as {}.", username.trim().to_lowercase());
+            }
+            Verb::Link { username, staff } => {
+                let (account, name) = service.link_account(username, staff)?;
+                println!("The account {} is that of {name} in the establishment.", account.username);
             }
             Verb::Close { username } => {
                 let closed = service.close_account(username)?;

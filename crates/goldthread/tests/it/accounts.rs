@@ -1,5 +1,11 @@
 //! Making an authority, and its accounts.
 
+use ledger::{Authority, Ledger, Location, MasterKey, Subject};
+use service::fact::{Fact, Statement};
+use service::setup::NOBODY;
+use uuid::Uuid;
+use workforce::{Establishment, WorkforceFact, facts_between, rows};
+
 use crate::program::{PASSWORD, Place};
 
 fn open_manager(place: &Place, username: &str) -> crate::program::Said {
@@ -116,4 +122,50 @@ fn nothing_is_made_where_something_was_to_be_read() {
             .refused(1, &["there is no database at goldthread.db. Make one with `goldthread init`"]);
     }
     assert!(!place.file("goldthread.db").exists());
+}
+
+/// A folder with an authority in which Ada Bello manages a team.
+fn with_an_establishment() -> Place {
+    let place = Place::with_authority();
+    let cells = |row: &str| row.split(',').map(str::to_owned).collect::<Vec<_>>();
+    let headings = cells("post,title,service,team,fte,person,name");
+    let table = [
+        cells("P1,Head of Service,Safeguarding,Leadership,1,,"),
+        cells("P2,Team Manager,Safeguarding,MASH,1,A-20001,Ada Bello"),
+    ];
+    let made = rows::read(&headings, &table).unwrap();
+    let from = jiff::civil::date(2021, 4, 1);
+    let entry = |fact: WorkforceFact| {
+        (Subject(Uuid::from_u128(1)), Statement { by: NOBODY, fact: Fact::Workforce(fact) })
+    };
+    let entries = facts_between(&Establishment::default(), &made, from).into_iter().map(entry).collect();
+    let master = MasterKey::from_file(&place.file("goldthread.db.key")).unwrap();
+    let location = Location::Sqlite(place.file("goldthread.db"));
+    let ledger: Ledger<Statement> =
+        Ledger::open(&location, Authority::new("authority").unwrap(), master).unwrap();
+    ledger.append(jiff::Timestamp::now(), &[], entries).unwrap();
+    place
+}
+
+#[test]
+fn an_account_of_somebody_in_the_establishment_takes_their_name_and_title_from_it() {
+    let place = with_an_establishment();
+    let open = |username: &str, reference: &str| {
+        place.typing(PASSWORD, &["account", "open", username, "--staff", reference, "--role", "team-manager"])
+    };
+    open("a.bello", "20001").refused(1, &["nobody in the establishment has the payroll reference 20001"]);
+    assert_eq!(open("a.bello", "a-20001").done(), "Ada Bello can sign in as a.bello.\n");
+    let accounts = place.run(&["account", "list"]).done();
+    assert!(accounts.contains("a.bello  Ada Bello      Team Manager   Team manager"), "{accounts}");
+    open("ada", "A-20001").refused(1, &["Ada Bello has the account a.bello already; nothing was changed"]);
+}
+
+#[test]
+fn an_account_that_is_there_is_linked_to_somebody_in_the_establishment_once() {
+    let place = with_an_establishment();
+    open_manager(&place, "p.nair").done();
+    let link = |username: &str| place.run(&["account", "link", username, "--staff", "A-20001"]);
+    link("nobody").refused(1, &["there is no open account named nobody; nothing was changed"]);
+    assert_eq!(link("p.nair").done(), "The account p.nair is that of Ada Bello in the establishment.\n");
+    link("admin").refused(1, &["Ada Bello has the account p.nair already; nothing was changed"]);
 }

@@ -11,8 +11,8 @@ use super::Service;
 use crate::access::{Action, Viewer};
 use crate::error::ServiceError;
 use crate::fact::{Fact, ScenarioTold, Statement};
-use crate::outlook::population_key;
-use crate::scenario::{NAME_MOST, SavedScenario, ScenarioFact, ScenarioId};
+use crate::outlook::{Ask, population_key, read_plan};
+use crate::scenario::{NAME_MOST, SavedScenario, ScenarioFact, ScenarioId, YEARS};
 
 const SOURCE: &str = "how scenarios are saved";
 
@@ -53,26 +53,52 @@ impl Service {
         scenario: &Scenario,
     ) -> Result<ScenarioId, ServiceError> {
         viewer.must(Action::ChangeStructure)?;
-        let name = name.trim();
-        let refuse = |field, allowed: String| {
-            Err(ServiceError::Refused(vec![Refusal::new(field, name, allowed, SOURCE)]))
+        if scenario.levers.is_empty() {
+            return Err(refused("levers", name, "Move a lever first: nothing is done in it"));
+        }
+        let named = Scenario { name: name.trim().to_owned(), ..scenario.clone() };
+        let Ok(words) = toml::to_string(&named) else {
+            return Err(refused("levers", name, "Enter numbers that can be written down"));
         };
+        self.keep_scenario(viewer, population, name, words)
+    }
+
+    /// Saves a scenario from a file, word for word, under the name that it gives itself; gives its identifier.
+    ///
+    /// # Errors
+    /// [`ServiceError::Denied`]; [`ServiceError::Refused`] with everything that the file may not say, where
+    /// its name is long or taken, or the forecast cannot be made with it; what the ledger says.
+    pub fn save_scenario_file(
+        &self,
+        viewer: &Viewer,
+        population: Population,
+        words: String,
+    ) -> Result<ScenarioId, ServiceError> {
+        viewer.must(Action::ChangeStructure)?;
+        let plan = read_plan(&words, YEARS).map_err(ServiceError::Refused)?;
+        // What cannot be forecast is refused now, not when somebody opens it.
+        self.look_out(Ask::shown(population), &plan).map_err(ServiceError::Refused)?;
+        self.keep_scenario(viewer, population, &plan.scenario.name, words)
+    }
+
+    fn keep_scenario(
+        &self,
+        viewer: &Viewer,
+        population: Population,
+        name: &str,
+        words: String,
+    ) -> Result<ScenarioId, ServiceError> {
+        let name = name.trim();
         if name.is_empty() {
-            return refuse("name", "Enter a name for the scenario".to_owned());
+            return Err(refused("name", name, "Enter a name for the scenario"));
         }
         if name.chars().count() > NAME_MOST {
-            return refuse("name", format!("Enter a name of at most {NAME_MOST} characters"));
+            let allowed = format!("Enter a name of at most {NAME_MOST} characters");
+            return Err(refused("name", name, allowed));
         }
-        if scenario.levers.is_empty() {
-            return refuse("levers", "Move a lever first: nothing is done in it".to_owned());
-        }
-        let named = Scenario { name: name.to_owned(), ..scenario.clone() };
-        let Ok(words) = toml::to_string(&named) else {
-            return refuse("levers", "Enter numbers that can be written down".to_owned());
-        };
         let writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         if self.scenarios(viewer)?.iter().any(|(_, one)| one.name.eq_ignore_ascii_case(name)) {
-            return refuse("name", "Enter a name that no other scenario has".to_owned());
+            return Err(refused("name", name, "Enter a name that no other scenario has"));
         }
         let id = ScenarioId(Uuid::now_v7());
         let population = population_key(population).to_owned();
@@ -97,8 +123,7 @@ impl Service {
         viewer.must(Action::ChangeStructure)?;
         let reason = reason.trim();
         if reason.is_empty() {
-            let allowed = "Enter why it is taken away";
-            return Err(ServiceError::Refused(vec![Refusal::new("reason", "", allowed, SOURCE)]));
+            return Err(refused("reason", "", "Enter why it is taken away"));
         }
         let writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         let known = self.scenario(viewer, id)?;
@@ -121,4 +146,8 @@ impl Service {
         self.ledger.append(self.clock.now(), &[(subject, version)], vec![(subject, statement)])?;
         Ok(())
     }
+}
+
+fn refused(field: &'static str, given: &str, allowed: impl std::fmt::Display) -> ServiceError {
+    ServiceError::Refused(vec![Refusal::new(field, given, allowed, SOURCE)])
 }

@@ -123,7 +123,7 @@ impl Service {
         Ok(account)
     }
 
-    fn account_named(&self, username: &str) -> Result<Account, ServiceError> {
+    pub(super) fn account_named(&self, username: &str) -> Result<Account, ServiceError> {
         let account = self.world().accounts.named(username).cloned();
         let says = || format!("there is no open account named {}; nothing was changed", username.trim());
         account.ok_or_else(|| ServiceError::Setting(says()))

@@ -91,7 +91,8 @@ fn what_a_role_is_not_given_it_may_not_do() {
         HumanResources    SeeFigures Export SeeStructure ChangeStructure LoadEstablishment RunConsultation SeeStaffInChange SeeAcademy SeeLearning RecordAcademy
         ProgrammeOffice   SeeFigures Export SeeStructure ChangeStructure LoadEstablishment RunConsultation SeeAcademy
         AcademyLead       SeeFigures Export SeeStructure SeeAcademy SeeLearning RecordAcademy
-        Administrator     ManageAccounts";
+        Administrator     ManageAccounts
+        Staff             SeeStructure";
     let actions = [
         Action::Search,
         Action::OpenRecord,

@@ -16,7 +16,7 @@ async fn show(who: SignedIn) -> PageResult {
         Role::FrontDoorWorker | Role::FrontDoorManager => paths::FRONT_DOOR,
         Role::Practitioner | Role::ReviewingOfficer => paths::PRACTISE,
         Role::TeamManager | Role::Director | Role::Analyst => paths::MEASURE,
-        Role::HumanResources | Role::ProgrammeOffice => paths::REDESIGN,
+        Role::HumanResources | Role::ProgrammeOffice | Role::Staff => paths::REDESIGN,
         Role::AcademyLead => paths::ACADEMY,
         Role::Administrator => paths::HELP,
     };

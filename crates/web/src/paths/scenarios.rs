@@ -6,6 +6,8 @@ use service::scenario::ScenarioId;
 pub const SCENARIOS: &str = "/redesign/scenarios";
 /// Several beside each other.
 pub const SCENARIOS_COMPARED: &str = "/redesign/scenarios/compared";
+/// Where one is saved from a file.
+pub const SCENARIO_FROM_FILE: &str = "/redesign/scenarios/from-file";
 /// One, with what it comes to.
 pub const SCENARIO: &str = "/redesign/scenarios/{scenario}";
 /// See [`SCENARIO`].

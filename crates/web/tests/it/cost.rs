@@ -319,8 +319,8 @@ async fn a_file_that_cannot_be_read_is_refused_by_line_and_field() {
         ])
         .never_says(&["<b>gain"]);
     for (file, says) in [
-        (&b""[..], "Choose the file with the case"),
-        (&[0xff, 0xfe, 0x00][..], "Choose a text file in TOML, saved as UTF-8"),
+        (&b""[..], "Choose a file"),
+        (&[0xff, 0xfe, 0x00][..], "Choose a text file, saved as UTF-8"),
         (&vec![b'#'; 300 * 1024][..], "Choose a file of at most 256 KB"),
         (&vec![b'#'; 6 * 1024 * 1024][..], "Choose a file of at most 256 KB"),
     ] {

@@ -192,6 +192,43 @@ async fn a_scenario_is_saved_opened_compared_and_taken_away() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_scenario_is_saved_from_the_file_that_the_command_line_reads() {
+    let house = house_with_children_looked_after();
+    let hr = house.sign_in("hr");
+    let page = web::paths::SCENARIO_FROM_FILE;
+    hr.open(page).await.says(&["Which file?", "at most 64 KB"]);
+    let example = include_str!("../../../../docs/guide/forecast-example.toml");
+    let typed = [("population", "looked-after")];
+    let saved = hr.send_file(page, &typed, example.replace('\n', "\r\n").as_bytes()).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.page);
+    let report = hr.open(&saved.to).await;
+    report.says(&["with the levers", "Homes needed"]);
+    let back = hr.download(&format!("{}/scenario.toml", saved.to)).await;
+    assert_eq!(String::from_utf8(back).unwrap(), example, "word for word");
+    hr.send_file(page, &typed, example.as_bytes()).await.says(&["Enter a name that no other scenario has"]);
+
+    // What it may not say is told by field, and nothing is saved.
+    let wrong = example.replace("grade = \"", "grade = \"un").replacen("name =", "nam =", 1);
+    let refused = hr.send_file(page, &typed, wrong.as_bytes()).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    refused.says(&[
+        "Nothing was saved",
+        "Use one of these names: name, years",
+        "one of measured_here, trials",
+    ]);
+    hr.send_file(page, &typed, b"").await.says(&["Choose a file"]);
+    hr.send_file(page, &[("population", "everybody")], example.as_bytes())
+        .await
+        .says(&["Choose whose numbers it is about"]);
+    hr.send_file(page, &typed, &vec![b' '; 64 * 1024 + 1]).await.says(&["Choose a file of at most 64 KB"]);
+    hr.send_file(page, &typed, &[0xff, 0xfe, 0]).await.says(&["Choose a text file, saved as UTF-8"]);
+    let analyst = house.sign_in("analyst");
+    assert_eq!(analyst.open(page).await.status, StatusCode::FORBIDDEN);
+    let denied = analyst.send_file(page, &typed, example.as_bytes()).await;
+    assert_eq!(denied.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn every_kind_of_lever_is_on_the_page() {
     let house = house_with_children_looked_after();
     let analyst = house.sign_in("analyst");

@@ -30,6 +30,7 @@ fn frame() -> Frame {
         name: "Leila Marsh".to_owned(),
         role: "Social worker".to_owned(),
         rooms: vec![Room::Practise, Room::Measure],
+        may_search: true,
         token: "t0ken".to_owned(),
     };
     Frame::new("My children", &site, Some(&viewer)).in_room(Room::Practise)

@@ -521,3 +521,10 @@ async fn search_finds_children_by_what_people_know_of_them() {
     worker.open("/search?q=nobody").await.says(&["Nobody found for", "Record a contact about somebody new"]);
     worker.open("/search").await.says(&["a date of birth"]);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_may_not_search_for_people_is_shown_no_search_box() {
+    let house = House::new();
+    house.sign_in("hr").open(web::paths::REDESIGN).await.never_says(&["role=\"search\""]);
+    house.sign_in("worker").open(web::paths::REDESIGN).await.says(&["role=\"search\""]);
+}

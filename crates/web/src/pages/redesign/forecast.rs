@@ -1,6 +1,7 @@
 //! How many children there will be: the fan chart, a few levers, homes and cost, and what such forecasts were
 //! worth.
 
+pub mod from_file;
 mod levers;
 mod picture;
 pub mod scenarios;

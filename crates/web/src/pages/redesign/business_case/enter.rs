@@ -8,7 +8,7 @@ use axum::routing::get;
 use service::business_case::{CASE_MOST, CaseFault, CaseId};
 use service::{Action, Entered};
 
-use crate::app::{App, Attached, SentFile, SignedIn, blocking};
+use crate::app::{App, SentFile, SignedIn, blocking};
 use crate::components::Form;
 use crate::frame::{Crumb, Frame, Room};
 use crate::page::{OpenTo, Page, PageResult, page, refused};
@@ -95,29 +95,7 @@ async fn submit_renewed(Path(id): Path<CaseId>, sent: SentFile) -> PageResult {
 fn enter(sent: SentFile, id: Option<CaseId>) -> PageResult {
     let SentFile { who, mut form, file } = sent;
     who.viewer.must(Action::ChangeStructure).map_err(|denied| who.problem(denied.into()))?;
-    let too_large = format!("Choose a file of at most {} KB", CASE_MOST / 1024);
-    let words = match file {
-        Attached::File(bytes) if bytes.len() > CASE_MOST => {
-            form.refuse("file", too_large);
-            None
-        }
-        Attached::File(bytes) => match String::from_utf8(bytes) {
-            // Windows ends its lines otherwise; the words are the same.
-            Ok(words) => Some(words.trim_start_matches('\u{feff}').replace("\r\n", "\n")),
-            Err(_) => {
-                form.refuse("file", "Choose a text file in TOML, saved as UTF-8");
-                None
-            }
-        },
-        Attached::Nothing => {
-            form.refuse("file", "Choose the file with the case");
-            None
-        }
-        Attached::TooLarge => {
-            form.refuse("file", too_large);
-            None
-        }
-    };
+    let words = file.words(&mut form, CASE_MOST);
     let why = match id {
         Some(_) => form.read_text("why", "Say what is new in this version"),
         None => Some(form.value("why").to_owned()),

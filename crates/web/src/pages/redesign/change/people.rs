@@ -58,6 +58,7 @@ struct View {
     lines: Vec<Line>,
     all: usize,
     numbers: Vec<(&'static str, usize)>,
+    cannot_sign_in: Vec<String>,
     options: Vec<Choice>,
     opens: Vec<Choice>,
     here: String,
@@ -139,6 +140,10 @@ fn view(who: &SignedIn, id: ProposalId, asked: &Asked, form: Form) -> Result<Vie
     });
     let closes = change.timetable.on(workforce::people::timetable::Milestone::Close);
     let may_confirm = confirmed || closes.is_some_and(|close| who.service().today() >= close);
+    let can = if everybody { who.service().who_can_sign_in() } else { std::collections::BTreeSet::new() };
+    let cannot = |line: &&PersonLine| everybody && !can.contains(&line.staff);
+    let cannot_sign_in =
+        people.iter().filter(cannot).map(|line| change.name(line.staff).to_owned()).collect();
     let form = form
         .with("class", asked.class.clone().unwrap_or_default())
         .with("open", asked.open.clone().unwrap_or_default());
@@ -151,6 +156,7 @@ fn view(who: &SignedIn, id: ProposalId, asked: &Asked, form: Form) -> Result<Vie
         lines,
         all,
         numbers,
+        cannot_sign_in,
         options: Choice::with_empty(classes, "Every class"),
         opens: Choice::with_empty(
             OPEN.iter().map(|(key, words, _)| Choice::new(*key, *words)).collect(),

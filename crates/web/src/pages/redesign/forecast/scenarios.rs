@@ -50,6 +50,7 @@ struct List {
     lines: Vec<Line>,
     choices: Vec<Choice>,
     hint: String,
+    may_save: bool,
     /// The levers that could not be saved, to be sent again.
     hidden: Vec<(String, String)>,
 }
@@ -78,7 +79,7 @@ struct Compared {
     costs: Grid,
 }
 
-fn frame(who: &SignedIn, here: &str) -> Frame {
+pub(super) fn frame(who: &SignedIn, here: &str) -> Frame {
     let frame = who.frame(here).in_room(Room::Redesign).after(Crumb::to("Establishment", paths::REDESIGN));
     let frame = frame.after(Crumb::to("Forecast", paths::FORECAST));
     if here == SAVED {
@@ -118,6 +119,7 @@ fn listed(who: &SignedIn, form: Form, hidden: Vec<(String, String)>) -> Result<L
             .collect(),
         form,
         hint: format!("From 2 to {COMPARED_MOST}, about the same children."),
+        may_save: who.viewer.may(Action::ChangeStructure),
         hidden,
     })
 }
