@@ -269,9 +269,9 @@ impl ProposalCost {
                 .to_owned(),
         );
         said.push(
-            "The record does not say who is outside the pension fund, who is under 21 or an apprentice, what \
-             market supplements are paid and what an agency charges: everybody counts as in the fund, without \
-             relief and supplement, and agencies at the council’s premium."
+            "Market supplements, what agencies charge, and who is outside the pension fund or under 21 are as \
+             the establishment has them; where it says nothing, there is no supplement, agencies are at the \
+             council’s premium, and everybody is in the fund without relief."
                 .to_owned(),
         );
         said.push(

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::fte::Fte;
 use crate::ids::{HoldingId, JobId, PostId, ServiceId, StaffId, TeamId};
 use crate::job::JobDescription;
+use crate::money::Pence;
 use crate::words::words;
 
 /// Everything that there is on one day.
@@ -96,6 +97,26 @@ pub struct Post {
     /// Whether it holds children's cases.
     #[serde(default)]
     pub holds_cases: bool,
+    /// What is paid for it besides its grade.
+    #[serde(default, skip_serializing_if = "PostPay::is_nothing")]
+    pub pay: PostPay,
+}
+
+/// What is paid for a post besides its grade.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PostPay {
+    /// A market supplement or allowance, full-time a year.
+    #[serde(default)]
+    pub supplement: Option<Pence>,
+    /// What an agency charges for somebody in it, full-time a week; none is at the council's premium.
+    #[serde(default)]
+    pub agency_week: Option<Pence>,
+}
+
+impl PostPay {
+    fn is_nothing(&self) -> bool {
+        *self == PostPay::default()
+    }
 }
 
 /// Weeks worked in a year, in hundredths; a whole year when not said.
@@ -193,6 +214,27 @@ pub struct StaffMember {
     /// Whether they are registered as a social worker.
     #[serde(default)]
     pub registered: bool,
+    /// What payroll knows of them that changes what the employer pays.
+    #[serde(default, skip_serializing_if = "StaffPay::is_nothing")]
+    pub pay: StaffPay,
+}
+
+/// What payroll knows of somebody that changes what the employer pays.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StaffPay {
+    /// They are not in the pension fund.
+    #[serde(default)]
+    pub outside_pension: bool,
+    /// They are under 21, or an apprentice under 25: no employer's National Insurance up to the upper
+    /// threshold (Social Security Contributions and Benefits Act 1992, ss.9A and 9B).
+    #[serde(default)]
+    pub insurance_relief: bool,
+}
+
+impl StaffPay {
+    fn is_nothing(&self) -> bool {
+        *self == StaffPay::default()
+    }
 }
 
 /// A person's time in a post.

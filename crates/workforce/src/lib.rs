@@ -30,8 +30,8 @@ mod words;
 pub use changes::{Change, Part, apply};
 pub use compare::{Difference, PostDifference, RoleLine, compare, role_lines};
 pub use establishment::{
-    Absence, Contract, Establishment, Footing, Funding, Holding, Post, Service, StaffMember, StatutoryRole,
-    Team, WeeksAYear,
+    Absence, Contract, Establishment, Footing, Funding, Holding, Post, PostPay, Service, StaffMember,
+    StaffPay, StatutoryRole, Team, WeeksAYear,
 };
 pub use facts::{History, Stated, WorkforceFact, facts_between};
 pub use fte::Fte;

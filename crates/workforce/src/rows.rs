@@ -19,9 +19,13 @@ use calendar::Date;
 use rules::Refusal;
 use uuid::Uuid;
 
-use crate::establishment::{Establishment, Holding, Post, Service, StaffMember, Team, WeeksAYear};
+use crate::establishment::{
+    Establishment, Holding, Post, PostPay, Service, StaffMember, StaffPay, Team, WeeksAYear,
+};
 use crate::fte::Fte;
 use crate::ids::{HoldingId, PostId, ServiceId, StaffId, TeamId};
+use crate::money::Pence;
+use crate::money::spines::HIGHEST;
 
 /// A column of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,10 +38,16 @@ pub struct Column {
     pub says: &'static str,
     /// An example.
     pub example: &'static str,
+    /// Whether it is for those alone who keep the establishment: what is paid, and why somebody is away.
+    pub guarded: bool,
 }
 
 const fn column(name: &'static str, required: bool, says: &'static str, example: &'static str) -> Column {
-    Column { name, required, says, example }
+    Column { name, required, says, example, guarded: false }
+}
+
+const fn guarded(name: &'static str, says: &'static str, example: &'static str) -> Column {
+    Column { guarded: true, ..column(name, false, says, example) }
 }
 
 /// Every column, in the order of the template.
@@ -70,7 +80,7 @@ pub const COLUMNS: &[Column] = &[
     column("also answers to", false, "References of other posts it answers to, with semicolons.", ""),
     column("statutory role", false, "The role that the law asks for, where the post is one.", ""),
     column("holds cases", false, "yes where the post holds children's cases.", "no"),
-    column("person", false, "The payroll reference of whoever holds the post; empty is vacant.", "12345"),
+    guarded("person", "The payroll reference of whoever holds the post; empty is vacant.", "12345"),
     column("name", false, "Their name.", "Sam Okoro"),
     column("person fte", false, "How much of a full week they work in the post; empty is all of it.", "0.6"),
     column(
@@ -79,14 +89,29 @@ pub const COLUMNS: &[Column] = &[
         "substantive, fixed term, acting up, seconded in, agency, cover or transferred in; empty is substantive.",
         "substantive",
     ),
-    column("spine point", false, "Their point on the pay spine.", "33"),
-    column("service from", false, "First day of continuous service, as 2015-09-01.", "2015-09-01"),
+    guarded("spine point", "Their point on the pay spine.", "33"),
+    guarded("service from", "First day of continuous service, as 2015-09-01.", "2015-09-01"),
     column("registered", false, "yes where they are registered as a social worker.", "yes"),
-    column(
+    guarded(
         "away",
-        false,
         "family leave, sickness, seconded out or career break, where they are away for long.",
         "",
+    ),
+    guarded(
+        "supplement",
+        "A market supplement or allowance of the post, in pounds, full-time a year.",
+        "4000",
+    ),
+    guarded(
+        "agency week",
+        "What an agency charges for the post, in pounds, full-time a week; empty is the council's premium.",
+        "",
+    ),
+    guarded("outside pension", "yes where the person is not in the pension fund.", "no"),
+    guarded(
+        "insurance relief",
+        "yes where they are under 21, or an apprentice under 25: less National Insurance is due.",
+        "no",
     ),
 ];
 
@@ -208,6 +233,14 @@ impl Reading {
         date
     }
 
+    fn sum(&mut self, row: &Row<'_>, field: &'static str) -> Option<Pence> {
+        let sum = self.cell(row, field);
+        if sum.is_some_and(|sum| sum > HIGHEST) {
+            self.refuse(row, field, format!("Enter at most {}", HIGHEST.whole_pounds()));
+        }
+        sum
+    }
+
     fn yes(&mut self, row: &Row<'_>, field: &'static str) -> bool {
         match row.text(field).to_lowercase().as_str() {
             "" | "no" | "n" | "false" => false,
@@ -306,6 +339,10 @@ impl Reading {
             job: None,
             statutory: self.cell(row, "statutory role"),
             holds_cases: self.yes(row, "holds cases"),
+            pay: PostPay {
+                supplement: self.sum(row, "supplement"),
+                agency_week: self.sum(row, "agency week"),
+            },
         };
         if self.bad.len() > before {
             return None;
@@ -357,6 +394,10 @@ impl Reading {
             name: row.text("name").to_owned(),
             service_from,
             registered: self.yes(row, "registered"),
+            pay: StaffPay {
+                outside_pension: self.yes(row, "outside pension"),
+                insurance_relief: self.yes(row, "insurance relief"),
+            },
         };
         let known = self.made.staff.entry(staff).or_insert_with(|| member.clone());
         if *known != member {

@@ -10,9 +10,9 @@ use jiff::Timestamp;
 use practice::WorkerId;
 use practice::staff::StaffFact;
 use workforce::{
-    Absence, Contract, Establishment, Footing, Fte, Funding, Holding, HoldingId, Post, PostId, Service,
-    ServiceId, StaffId, StaffMember, Stated, StatutoryRole, Team, TeamId, WeeksAYear, WorkforceFact,
-    facts_between,
+    Absence, Contract, Establishment, Footing, Fte, Funding, Holding, HoldingId, Post, PostId, PostPay,
+    Service, ServiceId, StaffId, StaffMember, StaffPay, Stated, StatutoryRole, Team, TeamId, WeeksAYear,
+    WorkforceFact, facts_between,
 };
 
 use super::chance::Chance;
@@ -189,6 +189,7 @@ impl<'a> Building<'a> {
             job: None,
             statutory: statutory(&title),
             holds_cases,
+            pay: PostPay::default(),
             title,
         };
         self.made.posts.insert(id, post);
@@ -336,6 +337,7 @@ impl<'a> Building<'a> {
             name: self.workers.get(&worker).map_or_else(String::new, |worker| worker.name.clone()),
             service_from: (!agency).then(|| super::days::plus(joined, -elsewhere)),
             registered,
+            pay: StaffPay::default(),
         };
         (member, holding)
     }

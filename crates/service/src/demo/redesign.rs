@@ -15,8 +15,8 @@ use calendar::Date;
 use practice::WorkerId;
 use workforce::proposal::decide;
 use workforce::{
-    Change, Contract, Establishment, Fte, Funding, History, Post, PostId, Proposal, ProposalFact, ProposalId,
-    Team, TeamId, WeeksAYear, WorkforceFact, apply,
+    Change, Contract, Establishment, Fte, Funding, History, Post, PostId, PostPay, Proposal, ProposalFact,
+    ProposalId, Team, TeamId, WeeksAYear, WorkforceFact, apply,
 };
 
 use super::chance::Chance;
@@ -282,6 +282,7 @@ impl Draft {
                 job: None,
                 statutory: None,
                 holds_cases: new.holds_cases,
+                pay: PostPay::default(),
             };
             self.change(Change::CreatePost(id, post), reason)?;
             made.push(id);

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use workforce::money::exit::{ExitLine, NoticeNotWorked, Verdict};
 use workforce::money::{ExitEntered, Pence};
 use workforce::{
-    Change, Contract, Fte, Funding, Post, PostId, ProposalFact, ProposalId, StaffId, WeeksAYear,
+    Change, Contract, Fte, Funding, Post, PostId, PostPay, ProposalFact, ProposalId, StaffId, WeeksAYear,
 };
 
 use crate::given::{Small, signed_in};
@@ -94,6 +94,7 @@ impl Given {
             job: None,
             statutory: None,
             holds_cases: false,
+            pay: PostPay::default(),
         };
         Change::CreatePost(PostId(Uuid::from_u128(77)), post)
     }

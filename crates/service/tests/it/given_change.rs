@@ -24,8 +24,9 @@ use workforce::people::classes::{ClassDecision, RoleClass};
 use workforce::people::consultation::{ConsultationFact, DocumentKind, DocumentPublished, UnionNoticeGiven};
 use workforce::people::process::PersonFact;
 use workforce::{
-    Change, Establishment, Footing, Fte, Holding, HoldingId, JobId, Part, Post, PostId, ProposalFact,
-    ProposalId, Service as OfStaff, ServiceId, StaffId, StaffMember, Team, TeamId, facts_between,
+    Change, Establishment, Footing, Fte, Holding, HoldingId, JobId, Part, Post, PostId, PostPay,
+    ProposalFact, ProposalId, Service as OfStaff, ServiceId, StaffId, StaffMember, StaffPay, Team, TeamId,
+    facts_between,
 };
 
 pub const LAUNCH: Date = date(2021, 10, 6);
@@ -134,6 +135,7 @@ fn a_post(title: &str, of: u128, reports_to: Option<u128>) -> Post {
         job: None,
         statutory: None,
         holds_cases: title == "Social Worker",
+        pay: PostPay::default(),
     }
 }
 
@@ -163,7 +165,13 @@ fn establishment(play_workers: u128) -> Establishment {
             continue;
         }
         let name = format!("Person {n}");
-        let member = StaffMember { reference: None, name, service_from: None, registered: false };
+        let member = StaffMember {
+            reference: None,
+            name,
+            service_from: None,
+            registered: false,
+            pay: StaffPay::default(),
+        };
         made.staff.insert(staff(n), member);
         let holding = Holding {
             staff: staff(n),

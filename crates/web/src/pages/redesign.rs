@@ -37,8 +37,9 @@ fn holders(of: &Establishment, id: PostId, post: &Post) -> String {
             if holding.fte != post.fte {
                 told.push_str(&format!(" {}", holding.fte));
             }
-            if let Some(away) = holding.away {
-                told.push_str(&format!(" ({away})"));
+            // Why somebody is away is nobody's business but theirs and of those who keep the establishment.
+            if holding.away.is_some() {
+                told.push_str(" (away)");
             } else if holding.footing != workforce::Footing::Substantive {
                 told.push_str(&format!(" ({})", holding.footing));
             }

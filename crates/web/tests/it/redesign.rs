@@ -129,6 +129,25 @@ async fn what_is_downloaded_can_be_loaded_again_and_changes_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn why_a_colleague_is_away_and_what_they_are_paid_is_for_those_who_keep_the_establishment() {
+    let house = House::new();
+    let table = "post,title,service,team,fte,reports to,person,name,away,spine point,supplement\n\
+                 P1,Head of Service,Safeguarding,Leadership,1,,S1,Ada Bello,,,\n\
+                 P2,Social Worker,Safeguarding,MASH,1,P1,S2,Sam Okoro,sickness,31,4000\n";
+    house.establish(table);
+    let worker = house.sign_in("worker");
+    worker.open(web::paths::STRUCTURE).await.says(&["Sam Okoro (away)"]).never_says(&["sickness"]);
+    let of = |file: Vec<u8>| String::from_utf8(file).unwrap();
+    let theirs = of(worker.download(web::paths::ESTABLISHMENT_CSV).await);
+    assert!(theirs.contains("Sam Okoro") && theirs.contains("Social Worker"));
+    for guarded in ["sickness", "spine point", "4,000", "S2"] {
+        assert!(!theirs.contains(guarded), "{guarded}: {theirs}");
+    }
+    let all = of(house.sign_in("hr").download(web::paths::ESTABLISHMENT_CSV).await);
+    assert!(all.contains("sickness") && all.contains("4,000.00"), "{all}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_template_is_there_before_any_post_is() {
     let house = House::new();
     let hr = house.sign_in("hr");

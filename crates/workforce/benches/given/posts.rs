@@ -4,8 +4,8 @@ use uuid::Uuid;
 use workforce::money::policy::Councils;
 use workforce::money::{PayRules, Spine};
 use workforce::{
-    Establishment, Fte, Holding, HoldingId, Post, PostId, Service, ServiceId, StaffId, StaffMember, Team,
-    TeamId,
+    Establishment, Fte, Holding, HoldingId, Post, PostId, PostPay, Service, ServiceId, StaffId, StaffMember,
+    StaffPay, Team, TeamId,
 };
 
 /// The pay rules of the example council, on the national spine.
@@ -51,12 +51,18 @@ pub fn establishment(option: u128) -> Establishment {
             job: None,
             statutory: None,
             holds_cases: true,
+            pay: PostPay::default(),
         };
         all.posts.insert(id, post);
         if place % 8 != 0 {
             let staff = StaffId(Uuid::from_u128(if place % 10 == 1 { place - 1 } else { place }));
-            let member =
-                StaffMember { reference: None, name: String::new(), service_from: None, registered: true };
+            let member = StaffMember {
+                reference: None,
+                name: String::new(),
+                service_from: None,
+                registered: true,
+                pay: StaffPay::default(),
+            };
             all.staff.insert(staff, member);
             let holding =
                 Holding { staff, post: id, fte, footing: Default::default(), spine_point: None, away: None };

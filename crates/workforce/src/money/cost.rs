@@ -6,7 +6,7 @@
 //! Every line is rounded once, to the penny, half up; totals add lines and round no more. On-costs are of the
 //! pay of each stretch of days between two changes of a table, in pence.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ use super::{PayRules, Pence, Standing, reckon};
 use crate::establishment::{Establishment, Funding};
 use crate::facts::History;
 use crate::fte::Fte;
-use crate::ids::{HoldingId, PostId, ServiceId, StaffId, TeamId};
+use crate::ids::{HoldingId, PostId, ServiceId, TeamId};
 
 pub use super::lines::{LineKind, Lines};
 pub use super::roster::{PostRow, Seat};
@@ -71,14 +71,6 @@ pub struct Options {
     pub holdings: BTreeMap<HoldingId, Span>,
     /// When people started in their post, for a first increment after six months.
     pub started: BTreeMap<HoldingId, Date>,
-    /// Market supplements and allowances of posts, full-time a year.
-    pub supplements: BTreeMap<PostId, Pence>,
-    /// People under 21 and apprentices under 25: no National Insurance up to the upper threshold.
-    pub relief: BTreeSet<StaffId>,
-    /// People who are not in the pension fund.
-    pub outside_pension: BTreeSet<StaffId>,
-    /// What an agency charges for a post, full-time a week. Where none is entered, the council's premium.
-    pub agency_charges: BTreeMap<PostId, Pence>,
 }
 
 /// What a seat in a post is.
@@ -306,12 +298,13 @@ impl<'a> Prepared<'a> {
         period: Period,
         options: &'a Options,
     ) -> Result<Prepared<'a>, Refusal> {
-        for (field, sums) in
-            [("supplements", &options.supplements), ("agency_charges", &options.agency_charges)]
-        {
-            if let Some(sum) = sums.values().find(|sum| !(Pence::ZERO..=HIGHEST).contains(sum)) {
-                let allowed = format!("Enter an amount from £0 to {}", HIGHEST.whole_pounds());
-                return Err(Refusal::new(field, sum, allowed, "the costing"));
+        for post in establishment.posts.values() {
+            let sums = [("supplement", post.pay.supplement), ("agency_week", post.pay.agency_week)];
+            for (field, sum) in sums {
+                if let Some(sum) = sum.filter(|sum| !(Pence::ZERO..=HIGHEST).contains(sum)) {
+                    let allowed = format!("Enter an amount from £0 to {}", HIGHEST.whole_pounds());
+                    return Err(Refusal::new(field, sum, allowed, "the costing"));
+                }
             }
         }
         let relief = rules.practice(period.from).is_some_and(|one| one.apprentices_under_25);

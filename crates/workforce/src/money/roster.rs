@@ -7,7 +7,9 @@ use std::sync::Arc;
 use calendar::Date;
 
 use super::cost::{Options, SeatKind, Span};
-use crate::establishment::{Absence, Contract, Establishment, Footing, Funding, Holding, Post};
+use crate::establishment::{
+    Absence, Contract, Establishment, Footing, Funding, Holding, Post, StaffMember, StaffPay,
+};
 use crate::fte::Fte;
 use crate::ids::{HoldingId, PostId, ServiceId, StaffId, TeamId};
 
@@ -79,6 +81,10 @@ impl Roster {
         let teams: Vec<(u128, ServiceId)> =
             establishment.teams.iter().map(|(id, team)| (id.0.as_u128(), team.service)).collect();
 
+        let unusual =
+            |(id, one): (&StaffId, &StaffMember)| (one.pay != StaffPay::default()).then_some((*id, one.pay));
+        let besides =
+            Besides { apprentices: relief, staff: establishment.staff.iter().filter_map(unusual).collect() };
         let mut roster = Roster::default();
         roster.posts.reserve_exact(establishment.posts.len());
         roster.seats.reserve(establishment.posts.len() + establishment.holdings.len());
@@ -111,10 +117,10 @@ impl Roster {
                 grade,
                 role,
                 weeks: post.weeks.0,
-                supplement: options.supplements.get(id).map_or(0, |sum| sum.0),
-                agency_charge: options.agency_charges.get(id).map(|sum| sum.0),
+                supplement: post.pay.supplement.map_or(0, |sum| sum.0),
+                agency_charge: post.pay.agency_week.map(|sum| sum.0),
             });
-            roster.seat_all(*id, post, mine, options, relief);
+            roster.seat_all((*id, post), mine, options, &besides);
         }
         roster.join_people();
         Arc::new(roster)
@@ -122,11 +128,10 @@ impl Roster {
 
     fn seat_all(
         &mut self,
-        id: PostId,
-        post: &Post,
+        (id, post): (PostId, &Post),
         mine: &[(PostId, HoldingId, &Holding)],
         options: &Options,
-        relief: bool,
+        besides: &Besides,
     ) {
         let row = u32::try_from(self.posts.len() - 1).unwrap_or(u32::MAX);
         let whole = options.posts.get(&id).copied();
@@ -142,7 +147,7 @@ impl Roster {
             post: row,
             point: None,
             away: None,
-            relief: relief && post.contract == Contract::Apprentice,
+            relief: besides.apprentices && post.contract == Contract::Apprentice,
             no_pension: false,
             no_increments: true,
             shared: false,
@@ -173,8 +178,8 @@ impl Roster {
                 fte: holding.fte,
                 point: holding.spine_point,
                 away: holding.away,
-                relief: options.relief.contains(&holding.staff),
-                no_pension: options.outside_pension.contains(&holding.staff),
+                relief: besides.of(holding.staff).insurance_relief,
+                no_pension: besides.of(holding.staff).outside_pension,
                 no_increments: agency,
                 span: both(whole, own),
                 started: options.started.get(holding_id).copied(),
@@ -217,6 +222,20 @@ impl Roster {
             }
             self.people.push(places);
         }
+    }
+}
+
+/// What changes the on-costs of some people and of no others.
+struct Besides {
+    /// Apprentices whom nobody is yet count as under 25.
+    apprentices: bool,
+    /// Those of whom payroll knows something.
+    staff: BTreeMap<StaffId, StaffPay>,
+}
+
+impl Besides {
+    fn of(&self, staff: StaffId) -> StaffPay {
+        self.staff.get(&staff).copied().unwrap_or_default()
     }
 }
 

@@ -226,7 +226,7 @@ impl std::fmt::Display for RowRefusal {
 }
 
 /// More than anybody is paid in a year: above it something was mistyped.
-pub(super) const HIGHEST: Pence = Pence::pounds(1_000_000);
+pub(crate) const HIGHEST: Pence = Pence::pounds(1_000_000);
 
 /// An award on every point that remains.
 struct FlatAward {

@@ -4,6 +4,7 @@ use super::{COLUMNS, Column};
 use crate::establishment::{Establishment, Holding, Post, WeeksAYear};
 use crate::fte::Fte;
 use crate::ids::PostId;
+use crate::money::Pence;
 
 /// The establishment as rows, in the columns of the template, that [`read`](super::read) reads back to the same.
 /// Identifiers serve where the council has no reference of its own.
@@ -25,6 +26,9 @@ fn row(of: &Establishment, id: PostId, post: &Post, holding: Option<&Holding>) -
     let post_named = |id: PostId| {
         let own = of.posts.get(&id).and_then(|post| post.reference.clone());
         own.unwrap_or_else(|| id.to_string())
+    };
+    let pounds = |sum: Option<Pence>| {
+        sum.map_or_else(String::new, |sum| sum.to_string().trim_start_matches('£').to_owned())
     };
     let yes = |yes: bool| if yes { "yes" } else { "" }.to_owned();
     let cell = |column: &Column| match column.name {
@@ -64,6 +68,10 @@ fn row(of: &Establishment, id: PostId, post: &Post, holding: Option<&Holding>) -
         }
         "registered" => member.map_or_else(String::new, |member| yes(member.registered)),
         "away" => holding.and_then(|holding| holding.away).map_or_else(String::new, |it| it.to_string()),
+        "supplement" => pounds(post.pay.supplement),
+        "agency week" => pounds(post.pay.agency_week),
+        "outside pension" => member.map_or_else(String::new, |member| yes(member.pay.outside_pension)),
+        "insurance relief" => member.map_or_else(String::new, |member| yes(member.pay.insurance_relief)),
         _ => String::new(),
     };
     COLUMNS.iter().map(cell).collect()

@@ -60,8 +60,13 @@ fn ends(n: u128) -> Stated {
 }
 
 fn joins(n: u128, name: &str) -> Stated {
-    let member =
-        workforce::StaffMember { reference: None, name: name.into(), service_from: None, registered: true };
+    let member = workforce::StaffMember {
+        reference: None,
+        name: name.into(),
+        service_from: None,
+        registered: true,
+        pay: workforce::StaffPay::default(),
+    };
     Stated::Staff(staff(n), Some(member))
 }
 

@@ -5,8 +5,8 @@ use jiff::civil::date;
 use proptest::prelude::*;
 use uuid::Uuid;
 use workforce::{
-    Establishment, Fte, History, Post, PostId, Service, ServiceId, Stated, Team, TeamId, WorkforceFact,
-    facts_between,
+    Establishment, Fte, History, Post, PostId, PostPay, Service, ServiceId, Stated, Team, TeamId,
+    WorkforceFact, facts_between,
 };
 
 const EAST: TeamId = TeamId(Uuid::from_u128(1));
@@ -28,6 +28,7 @@ fn manager(fte: i32) -> Post {
         job: None,
         statutory: None,
         holds_cases: false,
+        pay: PostPay::default(),
     }
 }
 

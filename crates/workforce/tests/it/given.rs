@@ -6,8 +6,8 @@ use rules::Policies;
 use rules::policies::{Value, Version};
 use uuid::Uuid;
 use workforce::{
-    Establishment, Footing, Fte, Holding, HoldingId, Post, PostId, Service, ServiceId, StaffId, StaffMember,
-    StatutoryRole, Team, TeamId,
+    Establishment, Footing, Fte, Holding, HoldingId, Post, PostId, PostPay, Service, ServiceId, StaffId,
+    StaffMember, StaffPay, StatutoryRole, Team, TeamId,
 };
 
 pub const LAUNCH: Date = date(2021, 10, 6);
@@ -45,6 +45,7 @@ pub fn a_post(title: &str, of: u128, reports_to: Option<u128>) -> Post {
         job: None,
         statutory: None,
         holds_cases: false,
+        pay: PostPay::default(),
     }
 }
 
@@ -104,6 +105,7 @@ pub fn small_service() -> Establishment {
                 name: name.to_owned(),
                 service_from: Some(date(2015, 9, 1)),
                 registered: true,
+                pay: StaffPay::default(),
             },
         );
         made.holdings.insert(HoldingId(Uuid::from_u128(n)), holding(n, holds, fte));

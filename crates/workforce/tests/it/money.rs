@@ -14,12 +14,13 @@ use workforce::money::policy::PartYear;
 use workforce::money::spines::{Award, SpineRow};
 use workforce::money::{PayRules, Pence, Rate, Spine, Standing};
 use workforce::{
-    Absence, Contract, Establishment, Footing, Fte, History, Holding, Post, Stated, WeeksAYear, WorkforceFact,
+    Absence, Contract, Establishment, Footing, Fte, History, Holding, Post, PostPay, StaffPay, Stated,
+    WeeksAYear, WorkforceFact,
 };
 
 use crate::money_fixture::{
     OTHER_TEAM, TEAM, costed, councils, empty, held, holding_id, of, post, post_id, pounds, rules,
-    rules_with, staff, year,
+    rules_with, with_pay, year,
 };
 
 /// The lines that are not nothing, in pounds and pence.
@@ -231,10 +232,9 @@ fn somebody_who_changes_posts_in_the_year_keeps_one_threshold_for_the_days_they_
 
 #[test]
 fn people_under_21_cost_no_national_insurance_up_to_the_upper_threshold() {
-    let all = of(&[post("D", 100)], &[held(1, 1, 100, 4)]);
-    let options = Options { relief: [staff(1)].into(), ..Options::default() };
-    let costing = cost(&all, &rules(), year(2024), &options).unwrap();
-    assert_eq!(costing.lines().get(LineKind::NationalInsurance), Pence::ZERO);
+    let relief = StaffPay { insurance_relief: true, ..StaffPay::default() };
+    let all = with_pay(of(&[post("D", 100)], &[held(1, 1, 100, 4)]), 1, relief);
+    assert_eq!(costed(&all, 2024).lines().get(LineKind::NationalInsurance), Pence::ZERO);
     // A vacant apprentice post is for somebody under 25, where the council's practice says so.
     let vacant = of(&[Post { contract: Contract::Apprentice, ..post("D", 100) }], &[]);
     assert_eq!(costed(&vacant, 2024).lines().get(LineKind::NationalInsurance), Pence::ZERO);
@@ -305,7 +305,7 @@ fn vacant_posts_are_costed_at_the_stated_point_and_in_part_where_the_policy_says
 #[test]
 fn an_agency_is_compared_with_employing_somebody() {
     let agency = Holding { footing: Footing::Agency, spine_point: None, ..held(1, 1, 100, 0) };
-    let all = of(&[post("H", 100)], &[agency]);
+    let all = of(&[post("H", 100)], std::slice::from_ref(&agency));
     let costing = costed(&all, 2024);
     // Bottom of H, 33,366: NI 3,348.708, pension 6,072.612, levy 166.83; in all 42,954.15. 35% is 15,033.9525.
     assert_eq!(costing.lines().get(LineKind::AgencyPremium), pounds("15,033.95"));
@@ -313,11 +313,9 @@ fn an_agency_is_compared_with_employing_somebody() {
     assert_eq!((compared.fte, compared.employed), (Fte(100), pounds("42,954.15")));
     assert_eq!(compared.premium(), pounds("15,033.95"));
     // With the agency's own charge of £1,300 a week: × 52.143 = 67,785.90.
-    let options = Options {
-        agency_charges: BTreeMap::from([(post_id(1), Pence::pounds(1_300))]),
-        ..Options::default()
-    };
-    let costing = cost(&all, &rules(), year(2024), &options).unwrap();
+    let pay = PostPay { agency_week: Some(Pence::pounds(1_300)), ..PostPay::default() };
+    let all = of(&[Post { pay, ..post("H", 100) }], &[agency]);
+    let costing = costed(&all, 2024);
     assert_eq!(costing.total(), pounds("67,785.90"));
     assert_eq!(costing.agency().premium(), pounds("67,785.90") - pounds("42,954.15"));
 }
@@ -379,11 +377,24 @@ fn in_year_is_the_days_and_full_year_is_how_it_then_stands() {
 }
 
 #[test]
+fn nothing_is_paid_into_the_fund_for_whoever_is_outside_it() {
+    let outside = StaffPay { outside_pension: true, ..StaffPay::default() };
+    let all = with_pay(
+        of(&[post("D", 100), post("D", 100)], &[held(1, 1, 100, 4), held(2, 2, 100, 4)]),
+        1,
+        outside,
+    );
+    let costing = costed(&all, 2024);
+    let pensions: Vec<Pence> = costing.pieces.iter().map(|one| one.lines.get(LineKind::Pension)).collect();
+    // Point 4, 24,404, at 18.2%.
+    assert_eq!(pensions, [Pence::ZERO, pounds("4,441.53")]);
+}
+
+#[test]
 fn a_market_supplement_is_pay_on_which_everything_else_is_paid() {
-    let all = of(&[post("I", 50)], &[held(1, 1, 50, 31)]);
-    let options =
-        Options { supplements: BTreeMap::from([(post_id(1), Pence::pounds(4_000))]), ..Options::default() };
-    let costing = cost(&all, &rules(), year(2024), &options).unwrap();
+    let pay = PostPay { supplement: Some(Pence::pounds(4_000)), ..PostPay::default() };
+    let all = of(&[Post { pay, ..post("I", 50) }], &[held(1, 1, 50, 31)]);
+    let costing = costed(&all, 2024);
     // Point 31: 40,476 × 0.5 = 20,238 and 2,000; NI (22,238 − 9,100) × 13.8% = 1,813.044; pension 4,047.316.
     insta::assert_snapshot!(shown(&costing.lines()), @"
     Basic pay: £20,238.00
@@ -457,8 +468,10 @@ fn amounts_that_nobody_is_paid_are_refused_and_absurd_hours_do_no_harm() {
     let all = of(&[post("H", 100)], &[held(1, 1, i32::MAX, 26), held(1, 1, -50, 26)]);
     assert!(costed(&all, 2022).total() > Pence::ZERO);
     for sum in [Pence(-1), Pence(i64::MAX)] {
-        let options = Options { supplements: BTreeMap::from([(post_id(1), sum)]), ..Options::default() };
-        assert_eq!(cost(&all, &rules(), year(2024), &options).unwrap_err().field, "supplements");
+        let pay = PostPay { supplement: Some(sum), ..PostPay::default() };
+        let odd = of(&[Post { pay, ..post("H", 100) }], &[]);
+        let refused = cost(&odd, &rules(), year(2024), &Options::default()).unwrap_err();
+        assert_eq!(refused.field, "supplement");
     }
     let mut spine = Spine::njc();
     spine.tables[0].points.insert(9, Pence(i64::MAX));

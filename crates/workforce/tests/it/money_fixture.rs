@@ -10,8 +10,8 @@ use workforce::money::cost::{Costing, Options, cost};
 use workforce::money::policy::Councils;
 use workforce::money::{Council, PayRules, Pence, Spine};
 use workforce::{
-    Contract, Establishment, Footing, Fte, Funding, Holding, HoldingId, Post, PostId, Service, ServiceId,
-    StaffId, Team, TeamId, WeeksAYear,
+    Contract, Establishment, Footing, Fte, Funding, Holding, HoldingId, Post, PostId, PostPay, Service,
+    ServiceId, StaffId, StaffMember, StaffPay, Team, TeamId, WeeksAYear,
 };
 
 pub const TEAM: TeamId = TeamId(Uuid::from_u128(1));
@@ -65,6 +65,7 @@ pub fn post(grade: &str, fte: i32) -> Post {
         job: None,
         statutory: None,
         holds_cases: true,
+        pay: PostPay::default(),
     }
 }
 
@@ -96,6 +97,14 @@ pub fn of(posts: &[Post], holdings: &[Holding]) -> Establishment {
     let mut all = empty();
     all.posts = (1u128..).map(post_id).zip(posts.iter().cloned()).collect();
     all.holdings = (1u128..).map(holding_id).zip(holdings.iter().cloned()).collect();
+    all
+}
+
+/// The same with what payroll knows of a person.
+pub fn with_pay(mut all: Establishment, person: u128, pay: StaffPay) -> Establishment {
+    let member =
+        StaffMember { reference: None, name: "Sam Okoro".into(), service_from: None, registered: false, pay };
+    all.staff.insert(staff(person), member);
     all
 }
 

@@ -4,7 +4,7 @@ use jiff::civil::date;
 use uuid::Uuid;
 use workforce::people::classes::{Because, ClassDecision, Classes, Mapped, RoleClass, propose_classes};
 use workforce::people::matching::MatchRules;
-use workforce::{Duty, Establishment, Fte, JobDescription, JobId, Post, PostId, TeamId};
+use workforce::{Duty, Establishment, Fte, JobDescription, JobId, Post, PostId, PostPay, TeamId};
 
 fn id(n: u128) -> Uuid {
     Uuid::from_u128(n)
@@ -26,6 +26,7 @@ fn post(title: &str, team: u128, job: Option<u128>) -> Post {
         job: job.map(|job| JobId(id(job))),
         statutory: None,
         holds_cases: false,
+        pay: PostPay::default(),
     }
 }
 

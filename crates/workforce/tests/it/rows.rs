@@ -1,4 +1,5 @@
 use proptest::prelude::*;
+use workforce::money::Pence;
 use workforce::rows::{COLUMNS, adopt, read, write};
 use workforce::{Establishment, Footing, Fte, facts_between};
 
@@ -39,6 +40,33 @@ fn a_post_that_two_share_has_a_row_for_each() {
         made.holders(*shared).map(|(_, holding)| (holding.fte.0, holding.footing)).collect();
     held.sort_unstable();
     assert_eq!(held, [(40, Footing::ActingUp), (60, Footing::Substantive)]);
+}
+
+#[test]
+fn what_payroll_knows_besides_the_grade_is_read_and_written_back() {
+    let (headings, rows) = table(
+        "post|title|service|team|fte|reports to|person|name|supplement|agency week|outside pension|insurance relief
+         P1|Head|Safeguarding|Leadership|1||100|Ada Bello||||
+         P2|Social Worker|Safeguarding|MASH|1|P1|101|Finn Marsh|4,000|1300.50|yes|yes",
+    );
+    let made = read(&headings, &rows).unwrap();
+    let post = made.posts.values().find(|post| post.title == "Social Worker").unwrap();
+    assert_eq!(post.pay.supplement, Some(Pence::pounds(4_000)));
+    assert_eq!(post.pay.agency_week, Some(Pence(130_050)));
+    let worker = made.staff.values().find(|one| one.name == "Finn Marsh").unwrap();
+    assert!(worker.pay.outside_pension && worker.pay.insurance_relief);
+    assert_eq!(read(&self::headings(), &write(&made)).unwrap(), made);
+    let found = bad("post|title|service|team|fte|supplement
+         P1|Head|Safeguarding|Leadership|1|2000000
+         P2|Manager|Safeguarding|Leadership|1|some");
+    let starts = [
+        "row 2, supplement: Enter at most £1,000,000. You gave 2000000.",
+        "row 3, supplement: Enter an amount",
+    ];
+    for (found, start) in found.iter().zip(starts) {
+        assert!(found.starts_with(start), "{found}");
+    }
+    assert_eq!(found.len(), starts.len());
 }
 
 #[test]

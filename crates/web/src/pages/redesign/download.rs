@@ -40,14 +40,15 @@ async fn xlsx(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
     let title = format!("Establishment on {}", words::day(day));
     let subject = "One row a post, or one for each person who shares it";
     let name = format!("{}-{day}.xlsx", called(&asked));
-    workbook(&who, ("Posts", &title, subject), COLUMNS, cells(write(&of)), &name)
+    let (columns, rows) = shown(&who, &of);
+    workbook(&who, ("Posts", &title, subject), &columns, rows, &name)
 }
 
 /// A workbook that can be loaded again: the table, and a sheet that says what its columns mean.
 pub(super) fn workbook(
     who: &SignedIn,
     (sheet, title, subject): (&str, &str, &str),
-    columns: &'static [rows::Column],
+    columns: &[rows::Column],
     rows: Vec<Vec<Cell>>,
     name: &str,
 ) -> PageResult {
@@ -94,7 +95,22 @@ fn width(column: &rows::Column) -> f64 {
 
 async fn csv(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
     let (day, of) = establishment(&who, &asked)?;
-    Ok(csv_file(COLUMNS, cells(write(&of)), &format!("{}-{day}.csv", called(&asked))))
+    let (columns, rows) = shown(&who, &of);
+    Ok(csv_file(&columns, rows, &format!("{}-{day}.csv", called(&asked))))
+}
+
+/// The columns and rows of the file. What colleagues are paid and why they are away is in it only for those who
+/// keep the establishment.
+fn shown(who: &SignedIn, of: &Establishment) -> (Vec<rows::Column>, Vec<Vec<Cell>>) {
+    let all = who.viewer.may(Action::LoadEstablishment);
+    let open = |column: &rows::Column| all || !column.guarded;
+    let row = |row: Vec<String>| {
+        COLUMNS.iter().zip(row).filter(|(column, _)| open(column)).map(|(_, cell)| Cell::text(cell)).collect()
+    };
+    (
+        COLUMNS.iter().filter(|column| open(column)).copied().collect(),
+        write(of).into_iter().map(row).collect(),
+    )
 }
 
 /// The same as CSV.

@@ -3,8 +3,8 @@
 
 use uuid::Uuid;
 use workforce::{
-    Change, Contract, Footing, Funding, Holding, HoldingId, Part, Post, PostId, Service, ServiceId, StaffId,
-    StaffMember, Team, TeamId, WeeksAYear,
+    Change, Contract, Footing, Funding, Holding, HoldingId, Part, Post, PostId, PostPay, Service, ServiceId,
+    StaffId, StaffMember, StaffPay, Team, TeamId, WeeksAYear,
 };
 
 use super::job;
@@ -233,10 +233,12 @@ fn transfer_in(answers: &mut Answers<'_>) -> Option<Vec<Change>> {
         job: None,
         statutory: None,
         holds_cases: false,
+        pay: PostPay::default(),
     };
     let service_from = service_from?;
     let holder = (!name.is_empty()).then(|| {
-        let member = StaffMember { reference: None, name, service_from, registered: false };
+        let member =
+            StaffMember { reference: None, name, service_from, registered: false, pay: StaffPay::default() };
         let holding = Holding {
             staff,
             post: id,

@@ -3,7 +3,7 @@
 
 use uuid::Uuid;
 use workforce::{
-    Change, Contract, Establishment, Fte, Funding, Post, PostId, ServiceId, Team, TeamId, WeeksAYear,
+    Change, Contract, Establishment, Fte, Funding, Post, PostId, PostPay, ServiceId, Team, TeamId, WeeksAYear,
 };
 
 use super::{further, job};
@@ -359,6 +359,7 @@ fn create(answers: &mut Answers<'_>) -> Option<Vec<Change>> {
         job: None,
         statutory: None,
         holds_cases: answers.ticked("holds_cases"),
+        pay: PostPay::default(),
     };
     let new = || Change::CreatePost(PostId(Uuid::now_v7()), post.clone());
     Some(std::iter::repeat_with(new).take(count?).collect())
