@@ -13,7 +13,7 @@ use practice::Refusal;
 use workforce::money::compare::Side;
 use workforce::money::cost::{AgencyCompared, Basis, Options, Prepared, Seat};
 use workforce::money::{Costing, ExitEntered, Pence, Period};
-use workforce::{Establishment, Fte, Funding, Proposal, ProposalId, ServiceId, StaffId};
+use workforce::{Establishment, Fte, Funding, HoldingId, Proposal, ProposalId, ServiceId, StaffId};
 
 use crate::settings::PayPolicy;
 
@@ -195,6 +195,8 @@ pub(crate) struct Asked<'a> {
     pub policy: &'a PayPolicy,
     /// What was entered of those who may leave.
     pub entered: &'a BTreeMap<StaffId, ExitEntered>,
+    /// When people started in their posts, for a first increment after six months.
+    pub started: BTreeMap<HoldingId, Date>,
 }
 
 impl ProposalCost {
@@ -203,14 +205,14 @@ impl ProposalCost {
     /// # Errors
     /// A refusal where a table of pay or law does not reach its year.
     pub(crate) fn new(asked: Asked<'_>) -> Result<ProposalCost, Refusal> {
-        let Asked { proposal, before, policy, entered } = asked;
+        let Asked { proposal, before, policy, entered, started } = asked;
         let rules = &policy.rules;
         let outcome = proposal.outcome(&before);
         let (after, effect) = (outcome.proposed, proposal.effect);
         let year = FinancialYear::of(effect);
         let points_on = Some(proposal.against);
         let span = |period: Period, basis: Basis| {
-            let options = Options { points_on, basis, ..Options::default() };
+            let options = Options { points_on, basis, started: started.clone(), ..Options::default() };
             let of = |of: &Establishment| Prepared::new(of, rules, period, &options)?.cost(period);
             Ok::<Span, Refusal>(Span::new(of(&before)?, of(&after)?, &before, &after))
         };

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError};
 
+use calendar::Date;
 use ledger::Subject;
 use practice::Refusal;
 use uuid::Uuid;
 use workforce::money::{CostFact, ExitEntered};
-use workforce::{Proposal, ProposalFact, ProposalId, StaffId, Stage};
+use workforce::{History, Holding, HoldingId, Proposal, ProposalFact, ProposalId, StaffId, Stage};
 
 use super::Service;
 use crate::access::{Action, Viewer};
@@ -49,7 +50,9 @@ impl Service {
             Some(policy) => {
                 let proposal = &record.proposal;
                 let before = history.on(proposal.against);
-                ProposalCost::new(Asked { proposal, before, policy, entered: &entered }).map(Arc::new)
+                let started = started(&history);
+                ProposalCost::new(Asked { proposal, before, policy, entered: &entered, started })
+                    .map(Arc::new)
             }
         };
         kept().insert(id, (stamp, cost.clone()));
@@ -113,7 +116,7 @@ impl Service {
         &self,
         viewer: &Viewer,
         of: ProposalId,
-        (name, case, effect): (String, String, calendar::Date),
+        (name, case, effect): (String, String, Date),
     ) -> Result<ProposalId, ServiceError> {
         viewer.must(Action::ChangeStructure)?;
         let record = self.proposal(viewer, of)?;
@@ -157,6 +160,17 @@ impl Service {
         viewer.must(Action::ChangeStructure)?;
         Ok(entered(&self.world().organisation, id).1.remove(&staff))
     }
+}
+
+/// When people started in their posts, as far as it is known: whoever was in a post when the establishment was
+/// first recorded may have been in it for years.
+fn started(history: &History) -> BTreeMap<HoldingId, Date> {
+    let first = history.days().first().copied();
+    let began = |states: &BTreeMap<Date, Option<Holding>>| {
+        states.iter().find(|(_, held)| held.is_some()).map(|(day, _)| *day)
+    };
+    let known = history.holdings().filter_map(|(id, states)| Some((id, began(states)?)));
+    known.filter(|(_, day)| Some(*day) > first).collect()
 }
 
 /// What was entered of those who may leave: of a branch, also what was entered of the proposals from which it

@@ -6,6 +6,7 @@ use jiff::civil::date;
 use service::cost::ProposalCost;
 use service::{Service, ServiceError, Viewer};
 use uuid::Uuid;
+use workforce::money::cost::LineKind;
 use workforce::money::exit::{ExitLine, NoticeNotWorked, Verdict};
 use workforce::money::{ExitEntered, Pence};
 use workforce::{
@@ -324,4 +325,38 @@ fn a_branch_begins_with_every_change_and_stands_beside_what_it_came_from() {
     assert!(given.cost(of_that).full_year.total.difference() < Pence::ZERO);
     assert_eq!(given.cost(cheaper).in_year.period.from, date(2022, 3, 1));
     assert!(matches!(branch(id, " "), Err(ServiceError::Refused(_))), "a branch has a name of its own");
+}
+
+#[test]
+fn whoever_started_in_the_winter_moves_up_after_six_months_where_the_council_does_so() {
+    let small = Small::new();
+    let folder = tempfile::tempdir().unwrap();
+    let council = include_str!("../../../../policies/pay.toml").rsplit_once("[[council]]").unwrap().0;
+    let council = council.replace("increments = \"april\"", "increments = \"april_or_six_months\"");
+    std::fs::write(folder.path().join("pay.toml"), council).unwrap();
+    let service = small.open_with(Some(folder.path().to_owned())).unwrap();
+    let hr = signed_in(&service, "hr");
+    let load = |table: &str, from| {
+        let mut rows: Vec<Vec<String>> =
+            table.lines().map(|line| line.split(',').map(str::to_owned).collect()).collect();
+        let headings = rows.remove(0);
+        service.load_establishment(&hr, &headings, &rows, from).unwrap();
+    };
+    load(TABLE, date(2021, 4, 1));
+    let vacant = "P4,Social Worker,Safeguarding,MASH,H,0.6,,,,P2,,,,";
+    let filled = "P4,Social Worker,Safeguarding,MASH,H,0.6,,,,P2,S5,Rosa Quill,24,2021-11-15";
+    load(&TABLE.replace(vacant, filled), TODAY);
+    let given = Given { _small: small, service, hr };
+    let id = given.proposal(vec![given.new_manager()]);
+    let cost = given.cost(id);
+    let next = cost.next_year.as_ref().unwrap();
+    let increment = |reference: &str| {
+        let post = given.post(reference);
+        let piece = next.before.pieces.iter().find(|piece| next.before.post(piece).id == post).unwrap();
+        piece.lines.get(LineKind::Increment)
+    };
+    // From point 24 to 25, £921 of 0.6 of a week, on 15 May: 321 of the 365 days to 31 March.
+    assert_eq!(increment("P4"), "485.98".parse().unwrap());
+    // Who was there before the record began moves up in April, for the whole year: points 29 to 30, £887.
+    assert_eq!(increment("P3"), Pence::pounds(887));
 }
