@@ -15,6 +15,7 @@ pub mod jobs;
 mod likeness;
 pub mod load;
 pub mod papers;
+mod picture;
 pub mod proposal;
 
 use calendar::Date;

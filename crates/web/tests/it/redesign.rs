@@ -117,6 +117,21 @@ async fn the_chart_shuts_and_opens_branches_by_links_and_goes_to_a_post_that_is_
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn any_past_or_planned_day_can_be_chosen_on_the_page() {
+    let house = house();
+    let worker = house.sign_in("worker");
+    let page = worker.open(web::paths::REDESIGN).await;
+    page.says(&["Which day?", "name=\"on-day\""]);
+    let at = |day: &str| format!("{}?on-day={day}&on-month=1&on-year=2022", web::paths::REDESIGN);
+    let chosen = worker.open(&at("31")).await;
+    assert_eq!((chosen.status, chosen.to.as_str()), (StatusCode::SEE_OTHER, "/redesign?day=2022-01-31"));
+    worker.open(&chosen.to).await.says(&["Monday 31 January 2022", "/redesign/structure?day=2022-01-31"]);
+    let odd = worker.open(&at("32")).await;
+    assert_eq!(odd.status, StatusCode::UNPROCESSABLE_ENTITY);
+    odd.says(&["There is a problem", "value=\"32\"", "Monday 15 November 2021"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_downloaded_can_be_loaded_again_and_changes_nothing() {
     let house = house();
     let hr = house.sign_in("hr");

@@ -10,21 +10,15 @@ pub mod training;
 use askama::Template;
 use calendar::words::capital;
 use reports::Unit;
-use reports::charts::{Chart, Period, Series, Trend, Width, trend};
+use reports::charts::{Period, Series, Trend, trend};
 use serde::Deserialize;
 use service::Action;
 
+use super::picture::Picture;
 use crate::app::SignedIn;
-use crate::components::{Cell, Choice, Form, Html, Table};
+use crate::components::{Choice, Form, Html};
 use crate::frame::{Crumb, Frame, Room};
 use crate::paths;
-
-/// A chart at two widths, and its figures.
-struct Picture {
-    wide: Html,
-    narrow: Html,
-    table: Table,
-}
 
 /// A part of a page: what it says, a chart, a table.
 #[derive(Default)]
@@ -158,34 +152,19 @@ fn picture(
     values: Vec<Option<f64>>,
     missing: &str,
 ) -> Picture {
-    let of = |width: Width, id: &str| Trend {
-        id: id.to_owned(),
-        title: title.to_owned(),
-        unit,
-        width,
-        periods: periods.clone(),
-        now: Series { name: "as now known".to_owned(), values: values.clone() },
-        missing: missing.to_owned(),
-        ..Trend::default()
-    };
     let id = title.to_lowercase().replace(|letter: char| !letter.is_ascii_alphanumeric(), "-");
-    let wide = trend(&of(Width::Pixels(920), &format!("{id}-wide")));
-    let narrow = trend(&of(Width::Phone, &format!("{id}-narrow")));
-    let table = table(title, &wide);
-    Picture { wide: Html::trusted(wide.svg), narrow: Html::trusted(narrow.svg), table }
-}
-
-fn table(caption: &str, chart: &Chart) -> Table {
-    let cells = |row: &Vec<String>| {
-        let cells = row.iter().enumerate();
-        cells.map(|(place, text)| Cell { numeric: place > 0, ..Cell::new(text.as_str()) }).collect()
-    };
-    Table {
-        caption: caption.to_owned(),
-        head: cells(&chart.table.columns),
-        rows: chart.table.rows.iter().map(cells).collect(),
-        rows_are_named: true,
-    }
+    Picture::drawn(title, &id, |width, id| {
+        trend(&Trend {
+            id,
+            title: title.to_owned(),
+            unit,
+            width,
+            periods: periods.clone(),
+            now: Series { name: "as now known".to_owned(), values: values.clone() },
+            missing: missing.to_owned(),
+            ..Trend::default()
+        })
+    })
 }
 
 fn cells(row: impl IntoIterator<Item = String>) -> Vec<Html> {

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::extract::Query;
+use axum::http::Uri;
+use axum::response::{IntoResponse, Redirect};
 use axum::routing::get;
 use calendar::{Date, words};
 use serde::Deserialize;
@@ -12,8 +14,9 @@ use workforce::{Establishment, Fte, ModelId, ServiceId, Stage};
 
 use super::{Whose, day_or};
 use crate::app::{App, SignedIn};
+use crate::components::Form;
 use crate::frame::{Crumb, Frame, Room};
-use crate::page::{OpenTo, Page, PageResult, page};
+use crate::page::{OpenTo, Page, PageResult, page, refused};
 use crate::paths;
 
 /// The page.
@@ -71,6 +74,9 @@ struct Ways {
 #[template(path = "redesign/establishment.html")]
 struct View {
     frame: Frame,
+    form: Form,
+    /// The model that is shown, for forms that stay with it.
+    of: String,
     day: String,
     structures: Vec<Crumb>,
     name: String,
@@ -93,9 +99,15 @@ struct View {
     csv: String,
 }
 
-async fn show(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
+async fn show(who: SignedIn, Query(asked): Query<Asked>, uri: Uri) -> PageResult {
     let service = who.service();
     let today = service.today();
+    // A day that was typed into the boxes gets the address that links to a day have.
+    let mut form = Form::asked(&uri);
+    if let Some(on) = form.read_day_if_given("on", "the day") {
+        let to = paths::about(&format!("{}?day={on}", paths::REDESIGN), asked.of);
+        return Ok(Redirect::to(&to).into_response());
+    }
     let day = day_or(asked.day, today);
     let whose = Whose::of(&who, asked.of)?;
     let of = service.structure(&who.viewer, asked.of, day).map_err(|error| who.problem(error))?;
@@ -106,15 +118,18 @@ async fn show(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
     let mine = service.my_changes(&who.viewer).map_err(|error| who.problem(error))?;
     let me = who.viewer.staff();
     let query = format!("?day={day}");
-    page(View {
-        frame: who.frame("Establishment").in_room(Room::Redesign),
+    let answer = if form.is_refused() { refused } else { page };
+    answer(View {
+        frame: who.frame("Establishment").in_room(Room::Redesign).refused(form.is_refused()),
+        form,
+        of: asked.of.map(|of| of.to_string()).unwrap_or_default(),
         // Everybody has a learning record, and may read what staff said.
         academy: super::academy::first_page(&who),
         day: words::long(day),
         is_model: whose.is_model(),
         own: Ways {
             today: about(paths::REDESIGN),
-            chart: about(paths::STRUCTURE),
+            chart: about(&paths::structure(None, None, day)),
             load: about(paths::ESTABLISHMENT_LOAD),
             begin: about(paths::NEW_PROPOSAL),
         },

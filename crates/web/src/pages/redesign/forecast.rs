@@ -21,13 +21,14 @@ use service::outlook::{
 use service::{Action, ServiceError};
 
 use super::caseload::{Caseload, caseload};
+use super::picture::Picture;
 use crate::app::{App, SignedIn, blocking};
 use crate::components::{Choice, Form};
 use crate::frame::{Crumb, Frame, Room};
 use crate::page::{OpenTo, Page, PageResult, page};
 use crate::paths;
 use levers::{asked, assumptions, months, plan};
-use picture::{Picture, picture};
+use picture::picture;
 
 /// The page.
 pub const PAGE: Page<App> = Page { path: paths::FORECAST, open_to: OpenTo::SignedIn, answers: || get(show) };

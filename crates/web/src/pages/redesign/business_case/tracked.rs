@@ -1,9 +1,12 @@
 //! What came of what a case promised: each benefit's measure beside its plan, month by month.
 
 use calendar::words::capital;
-use foresight::business_case::{Better, BusinessCase, Tracked, Verdict, pounds};
+use foresight::business_case::{Better, BusinessCase, Tracked, TrackedMonth, Verdict, Volume, pounds};
+use reports::Unit;
+use reports::charts::{Period, Series, Trend, trend};
 use workforce::academy::figures;
 
+use super::super::picture::Picture;
 use crate::paths;
 
 /// A benefit held against the record.
@@ -15,6 +18,7 @@ pub(super) struct Promise {
     pub plan: String,
     pub caveat: String,
     pub priced: bool,
+    pub picture: Picture,
     pub months: Vec<MonthRow>,
 }
 
@@ -63,6 +67,7 @@ fn promise(case: &BusinessCase, tracked: &Tracked) -> Option<Promise> {
     Some(Promise {
         name: tracked.name.clone(),
         says: tracked.says(),
+        picture: picture(&measure, tracked),
         measure,
         measure_href,
         plan: format!(
@@ -72,6 +77,32 @@ fn promise(case: &BusinessCase, tracked: &Tracked) -> Option<Promise> {
         caveat: tracked.caveat.clone().unwrap_or_default(),
         priced: tie.unit_pence_a_year.is_some(),
         months: rows.collect(),
+    })
+}
+
+/// The measure month by month as it came, and the plan beside it.
+fn picture(measure: &str, tracked: &Tracked) -> Picture {
+    let volume = |volume: Volume| volume.0 as f64 / 1_000.0;
+    let values = |of: fn(&TrackedMonth) -> Option<Volume>| {
+        tracked.months.iter().map(|month| of(month).map(volume)).collect()
+    };
+    let id = tracked.line.0.replace(|letter: char| !letter.is_ascii_alphanumeric(), "-");
+    Picture::drawn(measure, &format!("line-{id}"), |width, id| {
+        trend(&Trend {
+            id,
+            title: measure.to_owned(),
+            unit: Unit::Count,
+            width,
+            periods: tracked
+                .months
+                .iter()
+                .map(|one| Period::month(one.month.year(), one.month.number()))
+                .collect(),
+            now: Series { name: "actual".to_owned(), values: values(|month| month.actual) },
+            target: Some(Series { name: "plan".to_owned(), values: values(|month| Some(month.planned)) }),
+            missing: "not known".to_owned(),
+            ..Trend::default()
+        })
     })
 }
 

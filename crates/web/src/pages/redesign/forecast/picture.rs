@@ -1,20 +1,13 @@
-//! The fan chart of a forecast, for wide and for narrow screens.
+//! The fan chart of a forecast.
 
 use std::collections::BTreeMap;
 
 use calendar::Month;
 use reports::Unit;
-use reports::charts::{Chart, Fan, Period, Series, Spread, Width, fan};
+use reports::charts::{Fan, Period, Series, Spread, fan};
 use service::outlook::{Every, NumberRow, Outlook};
 
-use crate::components::{Cell, Html, Table};
-
-/// A chart and its figures.
-pub(super) struct Picture {
-    pub wide: Html,
-    pub narrow: Html,
-    pub table: Table,
-}
+use super::super::picture::Picture;
 
 /// Draws the forecast; where something is done, beside what comes if nothing is.
 pub(super) fn picture(title: &str, shown: &Outlook, base: Option<&Outlook>) -> Picture {
@@ -32,24 +25,25 @@ pub(super) fn picture(title: &str, shown: &Outlook, base: Option<&Outlook>) -> P
         let middle = |month: &Month| rows.get(month).map(|row| f64::from(row.band.middle));
         Series { name: "if nothing is done".into(), values: months.iter().map(middle).collect() }
     });
-    let of = |width: Width, id: &str| Fan {
-        id: id.to_owned(),
-        title: title.to_owned(),
-        unit: Unit::Count,
-        width,
-        periods: months.iter().map(|month| Period::month(month.year(), month.number())).collect(),
-        actual: Series {
-            name: "actual".into(),
-            values: months.iter().map(|month| actual.get(month).map(|number| f64::from(*number))).collect(),
-        },
-        ahead: months.iter().map(|month| rows.get(month).map(spread)).collect(),
-        beside: beside.clone(),
-        missing: "–".into(),
-    };
-    let wide = fan(&of(Width::Pixels(920), "forecast-wide"));
-    let narrow = fan(&of(Width::Phone, "forecast-narrow"));
-    let table = table(title, &wide);
-    Picture { wide: Html::trusted(wide.svg), narrow: Html::trusted(narrow.svg), table }
+    Picture::drawn(title, "forecast", |width, id| {
+        fan(&Fan {
+            id,
+            title: title.to_owned(),
+            unit: Unit::Count,
+            width,
+            periods: months.iter().map(|month| Period::month(month.year(), month.number())).collect(),
+            actual: Series {
+                name: "actual".into(),
+                values: months
+                    .iter()
+                    .map(|month| actual.get(month).map(|number| f64::from(*number)))
+                    .collect(),
+            },
+            ahead: months.iter().map(|month| rows.get(month).map(spread)).collect(),
+            beside: beside.clone(),
+            missing: "–".into(),
+        })
+    })
 }
 
 /// The first number of each month: today's is today's, later ones are of the month's end.
@@ -69,23 +63,5 @@ fn spread(row: &NumberRow) -> Spread {
         middle: band.middle.into(),
         high_80: band.high_80.into(),
         high_95: band.high_95.into(),
-    }
-}
-
-fn table(caption: &str, chart: &Chart) -> Table {
-    let head = chart.table.columns.iter().enumerate();
-    Table {
-        caption: caption.to_owned(),
-        head: head.map(|(place, text)| Cell { numeric: place > 0, ..Cell::new(text.as_str()) }).collect(),
-        rows: chart
-            .table
-            .rows
-            .iter()
-            .map(|row| {
-                let cells = row.iter().enumerate();
-                cells.map(|(place, text)| Cell { numeric: place > 0, ..Cell::new(text.as_str()) }).collect()
-            })
-            .collect(),
-        rows_are_named: true,
     }
 }
