@@ -35,12 +35,25 @@ impl Model {
     /// As [`Model::fit`].
     pub fn fit_with(history: &History, settings: &Settings) -> Result<Model, Refusal> {
         let states = states(history);
-        if states.is_empty() || states.len() > STATES_MAX {
+        if states.is_empty() {
+            let allowed = format!(
+                "The record has no {} since {} to learn from. A forecast can be made once it has",
+                history.population.words(),
+                calendar::words::day(history.observed_from)
+            );
+            return Err(Refusal::new(
+                "episodes",
+                "",
+                allowed,
+                "Goldthread: a model needs children to learn from",
+            ));
+        }
+        if states.len() > STATES_MAX {
             return Err(Refusal::new(
                 "episodes",
                 format!("{} kinds of status and placement", states.len()),
-                format!("Give a history in which 1 to {STATES_MAX} kinds of status and placement occur"),
-                "Goldthread: a model needs children to learn from",
+                format!("Give a history in which at most {STATES_MAX} kinds of status and placement occur"),
+                "Goldthread: what a model can hold",
             ));
         }
         let seen = Seen::new(history, &states, settings);

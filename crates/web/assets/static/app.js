@@ -10,6 +10,7 @@ start("moj-alert", Alert);
 radiosDoNotExpand();
 slashFocusesSearch();
 openAllForPrint();
+chartsOpenOnTheirHead();
 keepTypedWords();
 leversFollow();
 
@@ -50,6 +51,19 @@ function slashFocusesSearch() {
     box.focus();
     box.select();
   });
+}
+
+/** A structure wider than its frame opens on the post at its head, not on its left end. */
+function chartsOpenOnTheirHead() {
+  // An address with a place in it goes to that place.
+  if (location.hash) return;
+  for (const frame of document.querySelectorAll(".gt-structure-frame")) {
+    const places = [...frame.querySelectorAll("[id^=post-]")].map((post) => post.getBoundingClientRect());
+    if (!places.length) continue;
+    const head = places.reduce((one, other) => (other.top < one.top ? other : one));
+    const middle = head.left + head.width / 2 - frame.getBoundingClientRect().left + frame.scrollLeft;
+    frame.scrollLeft = middle - frame.clientWidth / 2;
+  }
 }
 
 /** Paper cannot be opened: folded details are printed open, and folded again afterwards. */

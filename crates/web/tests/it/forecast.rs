@@ -113,6 +113,7 @@ async fn a_record_with_nobody_in_it_says_that_nothing_can_be_forecast() {
     let page = analyst.open("/redesign/forecast?population=child-protection").await;
     assert_eq!(page.status, StatusCode::OK);
     page.says(&["How many children on a child protection plan will there be?", "govuk-inset-text"])
+        .says(&["The record has no children on a child protection plan since"])
         .never_says(&["What this rests on", "Step-down"]);
 }
 
