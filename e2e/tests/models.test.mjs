@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { check, shoot } from "../browser.mjs";
 import { visitDemo } from "../demo.mjs";
 
@@ -84,4 +85,39 @@ test("who loads a table says whose structure it is", async () => {
   assert.match(await page.locator(".govuk-error-summary").innerText(), /Enter whose structure it is, and of when/);
   await check(page);
   await shoot(page, "model-load");
+});
+
+test("a restructure is drawn as a table, and every difference becomes a change", async () => {
+  const page = await come("Programme manager", "/redesign");
+  await page.getByRole("link", { name: "Sandbank Council (a model)" }).click();
+  await page.getByRole("button", { name: "Begin a proposal" }).click();
+  await page.getByLabel("What is it called?").fill("As the report has it");
+  await page.getByLabel("What is the case for change?").fill("The report of May 2024, from its table.");
+  for (const [part, typed] of [["Day", "1"], ["Month", "9"], ["Year", "2024"]]) {
+    await page.getByLabel(part, { exact: true }).fill(typed);
+  }
+  await page.getByRole("button", { name: "Begin the proposal" }).click();
+  await page.getByRole("button", { name: "Add a change" }).click();
+  await page.getByRole("link", { name: "Draw the proposed structure as a table" }).click();
+  await page.waitForLoadState();
+  await check(page);
+  await shoot(page, "draw");
+  const table = fileURLToPath(new URL("../../crates/service/src/demo/sandbank_proposed.csv", import.meta.url));
+  const send = async () => {
+    await page.getByLabel("Which file?").setInputFiles(table);
+    await page.getByLabel("Why?").fill("As the report proposes.");
+    await page.getByRole("button", { name: "Add the changes" }).click();
+    await page.waitForLoadState();
+  };
+  await send();
+  assert.match(await page.locator(".govuk-error-summary").innerText(), /Say whether the posts that are not in the table are deleted/);
+  await check(page);
+  await shoot(page, "draw-asks");
+  await page.getByLabel("They are deleted").check();
+  await send();
+  const says = await page.locator("main").innerText();
+  assert.match(says, /What the table says differently is added, change by change/);
+  assert.match(says, /260.89 full-time equivalents become 37\d/);
+  await check(page);
+  await shoot(page, "draw-drawn");
 });

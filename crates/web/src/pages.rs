@@ -49,6 +49,8 @@ pub const PAGES: &[Page<App>] = &[
     redesign::proposal::PAGE,
     redesign::proposal::begin::PAGE,
     redesign::proposal::begin::REWORD,
+    redesign::proposal::draw::PAGE,
+    redesign::proposal::draw::XLSX,
     redesign::proposal::change::CHOOSE,
     redesign::proposal::change::ADD,
     redesign::proposal::change::TAKE_OUT,

@@ -104,6 +104,18 @@ pub const ADD_CHANGE: &str = "/redesign/proposal/{id}/add";
 pub fn add_change(id: ProposalId) -> String {
     format!("/redesign/proposal/{id}/add")
 }
+/// Draw the proposed structure as a table: what it says differently is added.
+pub const DRAW: &str = "/redesign/proposal/{id}/table";
+/// See [`DRAW`].
+pub fn draw(id: ProposalId) -> String {
+    format!("/redesign/proposal/{id}/table")
+}
+/// The table of what is proposed so far.
+pub const DRAW_XLSX: &str = "/redesign/proposal/{id}/table.xlsx";
+/// See [`DRAW_XLSX`].
+pub fn draw_xlsx(id: ProposalId) -> String {
+    format!("/redesign/proposal/{id}/table.xlsx")
+}
 /// Add a change of one kind.
 pub const ADD_KIND: &str = "/redesign/proposal/{id}/add/{kind}";
 /// See [`ADD_KIND`].

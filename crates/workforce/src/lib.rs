@@ -12,6 +12,7 @@
 //! Pure: no I/O, no clock. It knows nothing of children.
 
 pub mod academy;
+mod between;
 pub mod caseload;
 pub mod changes;
 pub mod checks;
@@ -27,6 +28,7 @@ pub mod proposal;
 pub mod rows;
 mod words;
 
+pub use between::{Step, changes_between};
 pub use changes::{Change, Part, apply};
 pub use compare::{Difference, PostDifference, RoleLine, compare, role_lines};
 pub use establishment::{

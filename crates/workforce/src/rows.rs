@@ -5,10 +5,12 @@
 //! reading the same table again makes the same establishment and changes nothing.
 
 mod adopt;
+mod drawn;
 mod jobs;
 mod write;
 
 pub use adopt::adopt;
+pub use drawn::{Drawn, drawn_columns, take_drawn, write_drawn};
 pub use jobs::{JOB_COLUMNS, Part, adopt_jobs, jobs_of_nobody, read_jobs, write_jobs};
 pub use write::write;
 
@@ -194,6 +196,8 @@ struct Reading {
     made: Establishment,
     posts: BTreeMap<String, (usize, PostId)>,
     reports: Vec<(usize, PostId, String, bool)>,
+    /// References of rows that could not be read: whoever reports to one is not refused for that too.
+    unread: BTreeSet<String>,
     bad: Vec<BadRow>,
 }
 
@@ -261,6 +265,7 @@ impl Reading {
             }
         }
         if !complete {
+            self.unread.insert(row.text("post").to_owned());
             return;
         }
         let service = id(&["service", row.text("service")]);
@@ -344,10 +349,11 @@ impl Reading {
                 agency_week: self.sum(row, "agency week"),
             },
         };
+        let reference = row.text("post").to_owned();
         if self.bad.len() > before {
+            self.unread.insert(reference);
             return None;
         }
-        let reference = row.text("post").to_owned();
         let post_id = PostId(id(&["post", &reference]));
         match self.posts.get(&reference) {
             None => {
@@ -426,6 +432,9 @@ impl Reading {
         for (row, post, to, line) in std::mem::take(&mut self.reports) {
             let field = if line { "reports to" } else { "also answers to" };
             let Some((_, above)) = self.posts.get(&to) else {
+                if self.unread.contains(&to) {
+                    continue;
+                }
                 let refusal = Refusal::new(field, to, "Enter the reference of a post in this file", SOURCE);
                 self.bad.push(BadRow { row, refusal });
                 continue;

@@ -10,8 +10,8 @@ use jiff::Timestamp;
 use practice::WorkerId;
 use workforce::proposal::decide;
 use workforce::{
-    Change, Establishment, ModelId, Post, PostId, Proposal, ProposalFact, ProposalId, apply, facts_between,
-    rows,
+    Change, Establishment, ModelId, Post, PostId, Proposal, ProposalFact, ProposalId, Step, apply,
+    changes_between, facts_between, rows,
 };
 
 use super::chance::Chance;
@@ -180,81 +180,16 @@ fn reason(post: &Post) -> String {
     found.map_or("The structure as a whole follows the work.", |(_, reason)| reason).to_owned()
 }
 
-/// What makes one structure of the other, in an order in which each can be made: teams, new posts from the top
-/// down, changed posts, lines, then what goes, from the bottom up.
+/// What makes one structure of the other, each change with its reason.
 fn changes(current: &Establishment, proposed: &Establishment) -> Vec<(Change, String)> {
-    const TEAMS: &str = "The team is needed for the work that is proposed.";
-    let mut all = Vec::new();
-    for (id, service) in proposed.services.iter().filter(|(id, _)| !current.services.contains_key(id)) {
-        all.push((Change::CreateService(*id, service.clone()), TEAMS.to_owned()));
-    }
-    for (id, team) in proposed.teams.iter().filter(|(id, _)| !current.teams.contains_key(id)) {
-        all.push((Change::CreateTeam(*id, team.clone()), TEAMS.to_owned()));
-    }
-    let mut waiting: Vec<PostId> =
-        proposed.posts.keys().filter(|id| !current.posts.contains_key(id)).copied().collect();
-    let mut there: Vec<PostId> = current.posts.keys().copied().collect();
-    while !waiting.is_empty() {
-        let (able, not): (Vec<PostId>, Vec<PostId>) = waiting.iter().partition(|id| {
-            let above = proposed.posts.get(id).and_then(|post| post.reports_to);
-            above.is_none_or(|above| there.contains(&above))
-        });
-        if able.is_empty() {
-            break;
+    let because = |step: &Step| {
+        let post = step.post.and_then(|id| proposed.posts.get(&id).or_else(|| current.posts.get(&id)));
+        match (&step.change, post) {
+            (_, Some(post)) => reason(post),
+            (Change::CloseTeam(_), None) => "Nothing is left of the team.".to_owned(),
+            (_, None) => "The team is needed for the work that is proposed.".to_owned(),
         }
-        for id in &able {
-            if let Some(post) = proposed.posts.get(id) {
-                all.push((Change::CreatePost(*id, post.clone()), reason(post)));
-            }
-        }
-        there.extend(able);
-        waiting = not;
-    }
-    for (id, to) in &proposed.posts {
-        let Some(from) = current.posts.get(id) else { continue };
-        let mut put = |change| all.push((change, reason(to)));
-        if from.title != to.title {
-            put(Change::Retitle(*id, to.title.clone()));
-        }
-        if from.team != to.team {
-            put(Change::MovePost(*id, to.team));
-        }
-        if from.reports_to != to.reports_to {
-            put(Change::MoveLine(*id, to.reports_to));
-        }
-        if from.fte != to.fte {
-            put(Change::SetHours(*id, to.fte));
-        }
-        if from.contract != to.contract {
-            put(Change::SetContract(*id, to.contract));
-        }
-        if from.holds_cases != to.holds_cases {
-            put(Change::SetHoldsCases(*id, to.holds_cases));
-        }
-        if from.statutory != to.statutory {
-            put(Change::SetStatutory(*id, to.statutory));
-        }
-    }
-    let mut leaving: Vec<(usize, PostId)> = current
-        .posts
-        .iter()
-        .filter(|(id, _)| !proposed.posts.contains_key(id))
-        .map(|(id, _)| (depth(current, *id), *id))
-        .collect();
-    leaving.sort_by_key(|(depth, id)| (std::cmp::Reverse(*depth), *id));
-    for (_, id) in leaving {
-        if let Some(post) = current.posts.get(&id) {
-            all.push((Change::DeletePost(id), reason(post)));
-        }
-    }
-    for (id, _) in current.teams.iter().filter(|(id, _)| !proposed.teams.contains_key(id)) {
-        all.push((Change::CloseTeam(*id), "Nothing is left of the team.".to_owned()));
-    }
-    all
-}
-
-/// How many posts stand above a post.
-fn depth(of: &Establishment, id: PostId) -> usize {
-    let above = |id: &PostId| of.posts.get(id).and_then(|post| post.reports_to);
-    std::iter::successors(Some(id), above).take(of.posts.len()).count()
+    };
+    let steps = changes_between(current, proposed).into_iter();
+    steps.map(|step| (step.change.clone(), because(&step))).collect()
 }

@@ -378,7 +378,7 @@ impl Service {
 
 /// Reads a table that is a whole establishment. One without a post is a mistake: it would end every post that
 /// there is.
-fn whole(headings: &[String], table: &[Vec<String>]) -> Result<Establishment, Vec<BadRow>> {
+pub(super) fn whole(headings: &[String], table: &[Vec<String>]) -> Result<Establishment, Vec<BadRow>> {
     let read = rows::read(headings, table)?;
     if read.posts.is_empty() {
         let says = "Give at least one row: the table is the whole establishment";

@@ -3,6 +3,7 @@
 
 mod academy;
 mod cost;
+mod draw;
 mod fixtures;
 mod forecast;
 mod form;

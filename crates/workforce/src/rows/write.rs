@@ -19,7 +19,7 @@ pub fn write(establishment: &Establishment) -> Vec<Vec<String>> {
     rows
 }
 
-fn row(of: &Establishment, id: PostId, post: &Post, holding: Option<&Holding>) -> Vec<String> {
+pub(super) fn row(of: &Establishment, id: PostId, post: &Post, holding: Option<&Holding>) -> Vec<String> {
     let team = of.teams.get(&post.team);
     let service = team.and_then(|team| of.services.get(&team.service));
     let member = holding.and_then(|holding| of.staff.get(&holding.staff));

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod academy;
+mod between;
 mod changes;
 mod checks;
 mod establishment;

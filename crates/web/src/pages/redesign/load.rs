@@ -27,7 +27,7 @@ pub const PAGE: Page<App> =
 const LIMITS: Limits = Limits { rows: 50_000, columns: 100, unpacked: 200 * 1024 * 1024 };
 
 /// How many bad rows, or posts that would end, a page lists.
-const LISTED_MOST: usize = 200;
+pub(super) const LISTED_MOST: usize = 200;
 
 /// How far down the headings may stand: our own spreadsheet has its title above them.
 const HEADINGS_WITHIN: usize = 10;
@@ -253,12 +253,13 @@ impl Table {
         Table { above, headings: rows.pop().unwrap_or_default(), rows: rest }
     }
 
-    fn has_rows(&self) -> bool {
+    pub(super) fn has_rows(&self) -> bool {
         self.rows.iter().flatten().any(|cell| !cell.trim().is_empty())
     }
 }
 
-fn named(post: &Post) -> String {
+/// A post by its reference and its title.
+pub(super) fn named(post: &Post) -> String {
     match &post.reference {
         Some(reference) => format!("{reference}, {}", post.title),
         None => post.title.clone(),

@@ -4,6 +4,7 @@
 pub mod begin;
 pub mod change;
 pub(super) mod checked;
+pub mod draw;
 mod further;
 mod job;
 mod kinds;
@@ -294,6 +295,8 @@ fn done(key: Option<&str>) -> &'static str {
         Some("reworded") => "The new words are recorded.",
         Some("worded") => "The words are recorded.",
         Some("added") => "The change is added.",
+        Some("drawn") => "What the table says differently is added, change by change.",
+        Some("same") => "The table says what is proposed already. Nothing was added.",
         Some("taken-out") => "The change is taken out.",
         Some("launch") => "The consultation is launched.",
         Some("confirm") => "The proposal is confirmed.",

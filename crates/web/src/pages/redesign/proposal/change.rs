@@ -38,6 +38,7 @@ pub const TAKE_OUT: Page<App> =
 #[template(path = "redesign/add_choose.html")]
 struct Choosing {
     frame: Frame,
+    draw: String,
     groups: Vec<(&'static str, Vec<Crumb>)>,
     back: String,
 }
@@ -89,7 +90,7 @@ async fn choose(who: SignedIn, Path(id): Path<ProposalId>) -> PageResult {
         }
     }
     let frame = super::frame(&who, id, &record.proposal, "Add a change");
-    page(Choosing { frame, groups, back: paths::proposal(id) })
+    page(Choosing { frame, draw: paths::draw(id), groups, back: paths::proposal(id) })
 }
 
 async fn show(who: SignedIn, Path((id, key)): Path<(ProposalId, String)>, uri: Uri) -> PageResult {
@@ -336,7 +337,7 @@ fn out(
 }
 
 /// The proposal, where changes may still be added and taken out.
-fn changeable(who: &SignedIn, id: ProposalId) -> Result<std::sync::Arc<ProposalRecord>, Problem> {
+pub(super) fn changeable(who: &SignedIn, id: ProposalId) -> Result<std::sync::Arc<ProposalRecord>, Problem> {
     let record = super::to_change(who, id)?;
     if record.proposal.stage > Stage::Consultation {
         let problem =
@@ -350,6 +351,6 @@ fn kind(who: &SignedIn, key: &str) -> Result<&'static Kind, Problem> {
     kinds().find(|kind| kind.key == key).ok_or_else(|| Problem::not_found().within(who.frame("")))
 }
 
-fn so_far(who: &SignedIn, record: &ProposalRecord) -> Result<Establishment, Problem> {
+pub(super) fn so_far(who: &SignedIn, record: &ProposalRecord) -> Result<Establishment, Problem> {
     Ok(super::outcome(who, &record.proposal)?.1.proposed)
 }
