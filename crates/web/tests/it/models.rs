@@ -81,7 +81,7 @@ async fn a_structure_without_a_name_or_with_one_that_is_taken_is_refused_beside_
     assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY);
     taken.says(&["Choose the structure of that name above", "id=\"name-error\""]);
     let bad = load(&hr, &THEIRS.replace(",1,P1,", ",6,P1,"), &[("of", "new"), ("name", "Southport")]).await;
-    bad.says(&["Nothing was loaded. Put 2 things right"]);
+    bad.says(&["Nothing was loaded. Put 1 thing right"]);
     assert_eq!(house.service.models(&hr.viewer).unwrap().len(), 1, "nothing is half-loaded");
     // The same file for the structure that is there changes nothing; a smaller one asks what ends.
     let of = model.to_string();

@@ -8,7 +8,8 @@ use crate::given::{a_post, post, small_service, team};
 fn made(before: &Establishment, steps: &[Step]) -> Establishment {
     let mut made = before.clone();
     for step in steps {
-        apply(&mut made, &step.change).unwrap_or_else(|refusal| panic!("{:?}: {refusal}", step.change));
+        let done = apply(&mut made, &step.change);
+        assert!(done.is_ok(), "{:?}: {done:?}", step.change);
     }
     made
 }
