@@ -366,7 +366,7 @@ impl Service {
         self.note_list(viewer, list, staff.map(of_staff).collect())
     }
 
-    fn viewings_of_staff(&self, staff: StaffId) -> Vec<crate::views::Viewing> {
+    pub(super) fn viewings_of_staff(&self, staff: StaffId) -> Vec<crate::views::Viewing> {
         let world = self.world();
         let person = of_staff(staff);
         let mut viewings = world.viewings.get(&person).cloned().unwrap_or_default();
@@ -402,7 +402,7 @@ fn paths_of(academy: &Academy, shown: impl Fn(&PathLine) -> bool) -> Vec<PathLin
 }
 
 /// As whom openings of a record of somebody of the staff are noted: under the key of their own.
-fn of_staff(staff: StaffId) -> PersonId {
+pub(super) fn of_staff(staff: StaffId) -> PersonId {
     PersonId(way_subject(staff).0)
 }
 

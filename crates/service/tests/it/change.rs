@@ -48,6 +48,23 @@ fn approved(on: Date) -> SeveranceDecided {
 }
 
 #[test]
+fn whoever_opens_the_way_of_another_is_noted_and_the_person_reads_who_it_was() {
+    let council = Council::new();
+    let id = council.tells();
+    let service = council.on(LAUNCH);
+    for by in [EAST_1, MANAGER_EAST, HR] {
+        service.open_person_in_change(&viewer(by), id, staff(EAST_1)).unwrap();
+    }
+    assert!(not_found(service.open_person_in_change(&viewer(EAST_2), id, staff(EAST_1))));
+    assert!(not_found(service.who_opened_way(&viewer(EAST_2), id, staff(EAST_1))));
+    drop(service);
+    let opened = council.on(LAUNCH).who_opened_way(&viewer(EAST_1), id, staff(EAST_1)).unwrap();
+    let mut by: Vec<u128> = opened.iter().map(|one| one.by.0.as_u128()).collect();
+    by.sort_unstable();
+    assert_eq!(by, [HR, MANAGER_EAST], "one's own opening is nobody's business");
+}
+
+#[test]
 fn a_colleague_sees_nobody_a_manager_their_own_people_human_resources_everybody() {
     let council = Council::new();
     let id = council.tells();

@@ -13,6 +13,11 @@ use super::{Change, Service, way_subject};
 use crate::access::{Action, Viewer};
 use crate::error::ServiceError;
 use crate::fact::{Fact, PersonTold, Statement};
+use crate::service::academy::of_staff;
+use crate::views::Viewing;
+
+/// What an opening of somebody's way is noted as.
+const WAY: &str = "Way through a change";
 
 /// For whom it is to do something on a person's way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,6 +125,38 @@ impl Service {
         let scope = scope.ok_or(ServiceError::NotFound)?;
         let process = change.record.process(staff);
         Ok((change, PersonLine { staff, scope, process }))
+    }
+
+    /// The same to be read. That anybody but the person opened it is noted.
+    ///
+    /// # Errors
+    /// As [`Service::person_in_change`]; [`ServiceError::NotNoted`].
+    pub fn open_person_in_change(
+        &self,
+        viewer: &Viewer,
+        id: ProposalId,
+        staff: StaffId,
+    ) -> Result<(Arc<Change>, PersonLine), ServiceError> {
+        let found = self.person_in_change(viewer, id, staff)?;
+        let own = viewer.staff() == staff;
+        if !own && !self.views.note(self.clock.now(), of_staff(staff), viewer.worker, WAY) {
+            return Err(ServiceError::NotNoted);
+        }
+        Ok(found)
+    }
+
+    /// Who opened somebody's way through a change besides themselves, the latest first; for whoever may open it.
+    ///
+    /// # Errors
+    /// As [`Service::person_in_change`].
+    pub fn who_opened_way(
+        &self,
+        viewer: &Viewer,
+        id: ProposalId,
+        staff: StaffId,
+    ) -> Result<Vec<Viewing>, ServiceError> {
+        self.person_in_change(viewer, id, staff)?;
+        Ok(self.viewings_of_staff(staff).into_iter().filter(|one| &*one.part == WAY).collect())
     }
 
     /// Records something on a person's way, with what follows from it.

@@ -166,8 +166,7 @@ fn leaving(of: &LearningRecord, may: bool) -> Block {
 }
 
 fn looked(who: &SignedIn, of: &LearningRecord) -> Block {
-    let directory = who.service().directory();
-    let name = |by| directory.workers.get(&by).map_or_else(|| "Somebody".to_owned(), |one| one.name.clone());
+    let name = |by| who.service().name_of_worker(by);
     let local = |at| words::moment(service::local_time(at));
     let mut rows: Vec<Vec<Html>> = of
         .viewings

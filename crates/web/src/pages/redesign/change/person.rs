@@ -22,6 +22,7 @@ use workforce::people::process::{Doing, choices};
 use workforce::{JobId, PostId, ProposalId, StaffId};
 
 use super::super::detail;
+use crate::Problem;
 use crate::app::{App, SignedIn};
 use crate::components::Entry;
 use crate::frame::{Crumb, Frame};
@@ -88,6 +89,8 @@ struct View {
     likeness: Option<Likeness>,
     others: Vec<Can>,
     history: Vec<Entry>,
+    /// Who opened it besides the person, and when.
+    opened: Vec<String>,
     consultation: String,
     equality: String,
 }
@@ -99,7 +102,7 @@ async fn mine(who: SignedIn) -> PageResult {
         Some(change) => {
             Ok(Redirect::to(&paths::person_in_change(change.id, who.viewer.staff())).into_response())
         }
-        None => Err(crate::Problem::not_found()
+        None => Err(Problem::not_found()
             .saying_only("No consultation concerns your post.")
             .within(who.frame("What this means for me"))),
     }
@@ -110,7 +113,7 @@ async fn show(
     Path((id, staff)): Path<(ProposalId, StaffId)>,
     Query(asked): Query<Asked>,
 ) -> PageResult {
-    let found = who.service().person_in_change(&who.viewer, id, staff);
+    let found = who.service().open_person_in_change(&who.viewer, id, staff);
     let (change, line) = found.map_err(|error| who.problem(error))?;
     let own = who.viewer.staff() == staff;
     let today = who.service().today();
@@ -161,9 +164,23 @@ async fn show(
         likeness: likeness(&change, &line),
         others: others(&who, &change, &line, own),
         history: says::history(&who, &change, staff),
+        opened: opened(&who, id, staff)?,
         consultation: paths::consultation(id),
         equality: if own { paths::EQUALITY_MONITORING.to_owned() } else { String::new() },
     })
+}
+
+/// How many openings a page lists.
+const OPENED_SHOWN: usize = 20;
+
+/// Who opened it, the latest first.
+fn opened(who: &SignedIn, id: ProposalId, staff: StaffId) -> Result<Vec<String>, Problem> {
+    let service = who.service();
+    let found = service.who_opened_way(&who.viewer, id, staff).map_err(|error| who.problem(error))?;
+    let said = found.into_iter().take(OPENED_SHOWN).map(|one| {
+        format!("{}, {}", service.name_of_worker(one.by), words::moment(service::local_time(one.at)))
+    });
+    Ok(said.collect())
 }
 
 fn tone(class: RoleClass) -> &'static str {
