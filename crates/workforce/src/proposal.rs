@@ -175,29 +175,33 @@ impl Proposal {
     /// A proposal from its facts in order; `None` where none begins it. With the first `version` facts only,
     /// it is the proposal as it was then.
     pub fn fold<'a>(facts: impl IntoIterator<Item = &'a ProposalFact>) -> Option<Proposal> {
-        let mut folded: Option<Proposal> = None;
-        for fact in facts {
-            match (&mut folded, fact) {
-                (None, ProposalFact::Drafted { name, case, against, effect, branch_of, model }) => {
-                    folded = Some(Proposal {
-                        name: name.clone(),
-                        case: case.clone(),
-                        against: *against,
-                        effect: *effect,
-                        branch_of: *branch_of,
-                        model: *model,
-                        changes: Vec::new(),
-                        words: BTreeMap::new(),
-                        stage: Stage::Draft,
-                        version: 1,
-                        added: 0,
-                    });
-                }
-                (Some(proposal), fact) => proposal.take(fact),
-                (None, _) => {}
+        facts.into_iter().fold(None, Proposal::after)
+    }
+
+    /// What a proposal is after one more fact.
+    pub fn after(proposal: Option<Proposal>, fact: &ProposalFact) -> Option<Proposal> {
+        match (proposal, fact) {
+            (None, ProposalFact::Drafted { name, case, against, effect, branch_of, model }) => {
+                Some(Proposal {
+                    name: name.clone(),
+                    case: case.clone(),
+                    against: *against,
+                    effect: *effect,
+                    branch_of: *branch_of,
+                    model: *model,
+                    changes: Vec::new(),
+                    words: BTreeMap::new(),
+                    stage: Stage::Draft,
+                    version: 1,
+                    added: 0,
+                })
             }
+            (Some(mut proposal), fact) => {
+                proposal.take(fact);
+                Some(proposal)
+            }
+            (None, _) => None,
         }
-        folded
     }
 
     fn take(&mut self, fact: &ProposalFact) {
@@ -252,6 +256,36 @@ pub fn of_a_model() -> Refusal {
     Refusal::new("launch", "", says, "how a proposal goes")
 }
 
+/// Adds one more change to the structure that a proposal comes to. Many are added one after another to the same
+/// structure, each judged against what those before it made of it.
+///
+/// # Errors
+/// Every [`Refusal`]; the structure is as it was then.
+pub fn add_change(
+    proposal: &Proposal,
+    proposed: &mut Establishment,
+    change: &Change,
+    reason: &str,
+) -> Result<(), Vec<Refusal>> {
+    let mut refusals = Vec::new();
+    let mut refuse = |field: &'static str, given: &str, allowed: &str| {
+        refusals.push(Refusal::new(field, given, allowed, "how a proposal goes"));
+    };
+    if proposal.stage > Stage::Consultation {
+        refuse("change", proposal.stage.label(), "Change a proposal before it is confirmed");
+    }
+    if reason.trim().is_empty() {
+        refuse("reason", "", "Enter why the change is proposed");
+    }
+    if refusals.is_empty() {
+        apply(proposed, change).map_err(|refusal| vec![refusal])
+    } else {
+        let tried = apply(&mut proposed.clone(), change);
+        refusals.extend(tried.err());
+        Err(refusals)
+    }
+}
+
 /// What may be recorded of a proposal, judged against what it is and the establishment that it would change.
 ///
 /// # Errors
@@ -292,16 +326,10 @@ pub fn decide(
             refuse("proposal", "", "This proposal has been begun already".into());
         }
         (Some(one), ProposalFact::ChangeAdded { change, reason }) => {
-            if one.stage > Stage::Consultation {
-                refuse("change", one.stage.label(), "Change a proposal before it is confirmed".into());
-            }
-            if reason.trim().is_empty() {
-                refuse("reason", "", "Enter why the change is proposed".into());
-            }
-            let mut proposed = one.outcome(before).proposed;
-            if let Err(refusal) = apply(&mut proposed, change) {
-                refusals.push(refusal);
-            }
+            return match add_change(one, &mut one.outcome(before).proposed, change, reason) {
+                Ok(()) => Ok(fact),
+                Err(refusals) => Err(refusals),
+            };
         }
         (Some(one), ProposalFact::ChangeWithdrawn { number, reason }) => {
             if one.stage > Stage::Consultation {

@@ -7,7 +7,7 @@ use ledger::Subject;
 use practice::Refusal;
 use uuid::Uuid;
 use workforce::people::consultation::{Confirmed, ConsultationFact, Launched};
-use workforce::proposal::decide;
+use workforce::proposal::{add_change, decide};
 use workforce::rows::{self, BadRow};
 use workforce::{
     Establishment, History, HoldingId, ModelId, Post, Proposal, ProposalFact, ProposalId, WorkforceFact,
@@ -308,15 +308,26 @@ impl Service {
             let says = "Launch or confirm a proposal by itself, after its changes are recorded";
             return Err(ServiceError::Refused(vec![Refusal::new("launch", "", says, "how a proposal goes")]));
         }
-        let mut so_far: Vec<ProposalFact> =
-            known.iter().flat_map(|one| one.told.iter().map(|told| told.fact.clone())).collect();
+        let mut proposal = known.as_ref().map(|one| one.proposal.clone());
+        // The structure that its changes come to, kept while changes alone are added.
+        let mut proposed: Option<Establishment> = None;
         let mut expected = vec![(Subject(id.0), known.as_ref().map_or(0, |one| one.entries))];
         let mut entries = Vec::new();
         for fact in facts {
-            let proposal = Proposal::fold(&so_far);
-            let before = proposal.as_ref().map_or_else(Establishment::default, |one| history.on(one.against));
-            let fact = decide(proposal.as_ref(), &before, fact, self.clock.today())
-                .map_err(ServiceError::Refused)?;
+            let before =
+                || proposal.as_ref().map_or_else(Establishment::default, |one| history.on(one.against));
+            let fact = match (&proposal, fact) {
+                (Some(one), ProposalFact::ChangeAdded { change, reason }) => {
+                    let proposed = proposed.get_or_insert_with(|| one.outcome(&before()).proposed);
+                    add_change(one, proposed, &change, &reason).map_err(ServiceError::Refused)?;
+                    ProposalFact::ChangeAdded { change, reason }
+                }
+                (_, fact) => {
+                    proposed = None;
+                    decide(proposal.as_ref(), &before(), fact, self.clock.today())
+                        .map_err(ServiceError::Refused)?
+                }
+            };
             if let Some(record) = &known {
                 for what in self.in_consultation(id, record, &fact)? {
                     entries.push((Subject(id.0), about(viewer, id, what)));
@@ -345,7 +356,7 @@ impl Service {
                     of_practice.map(|fact| (subject_of_staff(&fact), statement(viewer, Fact::Staff(fact)))),
                 );
             }
-            so_far.push(fact.clone());
+            proposal = Proposal::after(proposal, &fact);
             let told = ProposalTold { proposal: id, fact };
             entries.push((Subject(id.0), statement(viewer, Fact::Proposal(told))));
         }
