@@ -221,7 +221,21 @@ impl ProposalCost {
         let full_year = span(from_effect, Basis::FullYear)?;
         let next_year = span(year.next().into(), Basis::InYear);
         let moves = Moves::between(&full_year, effect);
-        let exits = Exits::new(&before, &after, &full_year, rules, effect, entered);
+        // By contract on the day: a costing has what is paid during absence, and the pay of the year's end.
+        let paid = |day: Date| {
+            let options = Options {
+                basis: Basis::FullYear,
+                as_if_present: true,
+                points_on,
+                started: started.clone(),
+                ..Options::default()
+            };
+            let period = Period { from: day, to: day };
+            // Where no table reaches, the pay is not known, and each leaver says so.
+            let costed = Prepared::new(&before, rules, period, &options).and_then(|of| of.cost(period));
+            costed.map_or_else(|_| BTreeMap::new(), |costing| exits::paid(&costing))
+        };
+        let exits = Exits::new(&before, &after, rules, effect, entered, paid);
         Ok(ProposalCost {
             version: proposal.version,
             effect,

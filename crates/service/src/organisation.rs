@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use calendar::Date;
 use jiff::Timestamp;
+use ledger::Subject;
 use practice::WorkerId;
 use workforce::academy::AcademyFact;
 use workforce::money::{CostFact, ExitEntered};
@@ -21,6 +22,7 @@ use crate::fact::{
     ModelTold, PersonTold, ProposalTold, ScenarioTold,
 };
 use crate::scenario::{SavedScenario, ScenarioFact, ScenarioId};
+use crate::service::way_subject;
 
 /// What was entered of a proposal's cost: how many facts, and the last one of each person.
 pub(crate) type CostEntered = (u32, BTreeMap<StaffId, ExitEntered>);
@@ -208,6 +210,10 @@ impl Organisation {
             self.forgotten.insert(staff);
             self.equality.remove(&staff);
             self.academy.forget(staff);
+            for (version, entered) in self.costs.values_mut() {
+                // A cost that was made of it is made anew.
+                *version += u32::from(entered.remove(&staff).is_some());
+            }
             for record in self.proposals.values_mut().filter(|record| record.people.contains_key(&staff)) {
                 Arc::make_mut(record).people.remove(&staff);
             }
@@ -224,11 +230,15 @@ impl Organisation {
         self.academy.take(by, recorded, told);
     }
 
-    pub(crate) fn take_cost(&mut self, told: CostTold) {
+    pub(crate) fn take_cost(&mut self, subject: Subject, told: CostTold) {
         let (version, entered) = self.costs.entry(told.proposal).or_default();
         *version += 1;
         match told.fact {
             CostFact::ExitEntered(exit) => {
+                // It once stood under the proposal.
+                if subject == way_subject(exit.staff) {
+                    *self.staff_versions.entry(exit.staff).or_default() += 1;
+                }
                 entered.insert(exit.staff, exit);
             }
         }

@@ -41,7 +41,6 @@ use crate::world::{Loading, World};
 pub(crate) use academy::academy_subject;
 pub use business_case::Entered;
 pub(crate) use change::{staff_of, way_subject};
-pub(crate) use cost::cost_subject;
 pub use drawn::{Drawing, Drew};
 pub use organisation::Loaded;
 pub(crate) use organisation::organisation_subject;

@@ -8,6 +8,7 @@ use ledger::{Ledger, Subject};
 use practice::WorkerId;
 use practice::staff::StaffFact;
 use uuid::Uuid;
+use workforce::money::CostFact;
 
 use crate::access::Role;
 use crate::accounts::{AccountFact, AccountId, PASSWORD_MIN, hash_password};
@@ -15,7 +16,7 @@ use crate::clock::Clock;
 use crate::demo;
 use crate::error::ServiceError;
 use crate::fact::{AuthorityFact, Fact, Statement};
-use crate::service::{academy_subject, cost_subject, organisation_subject, way_subject};
+use crate::service::{academy_subject, organisation_subject, way_subject};
 use crate::views::authority_subject;
 
 /// Entries that go into the ledger in one transaction when history is taken in.
@@ -228,7 +229,8 @@ fn demo_history(
     }
     history.extend(made.consultation);
     for (recorded, by, told) in made.costs {
-        history.push((recorded, cost_subject(told.proposal), Statement { by, fact: Fact::Cost(told) }));
+        let CostFact::ExitEntered(exit) = &told.fact;
+        history.push((recorded, way_subject(exit.staff), Statement { by, fact: Fact::Cost(told) }));
     }
     for (recorded, by, fact) in made.academy {
         history.push((recorded, academy_subject(), Statement { by, fact: Fact::Academy(fact) }));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use calendar::Date;
 use jiff::Timestamp;
-use ledger::{Entry, Payload};
+use ledger::{Entry, Payload, Subject};
 use practice::journey::Journey;
 use practice::staff::Directory;
 use practice::{PersonId, Recorded, Seq, WorkerId};
@@ -123,7 +123,10 @@ impl Loading {
                     let recorded = Recorded { seq: Seq(entry.version), recorded: entry.recorded, by, fact };
                     self.facts.entry(person).or_default().push(recorded);
                 }
-                Payload::Told(statement) => self.world.take(entry.position, entry.recorded, statement),
+                Payload::Told(statement) => {
+                    let told = (entry.position, entry.recorded);
+                    self.world.take(entry.subject, told, statement)
+                }
                 Payload::Forgotten => {
                     self.facts.remove(&person);
                     self.world.viewings.remove(&person);
@@ -161,7 +164,9 @@ impl World {
                     let recorded = Recorded { seq: Seq(entry.version), recorded: entry.recorded, by, fact };
                     told.entry(person).or_default().push(recorded);
                 }
-                Payload::Told(statement) => self.take(entry.position, entry.recorded, statement),
+                Payload::Told(statement) => {
+                    self.take(entry.subject, (entry.position, entry.recorded), statement)
+                }
                 Payload::Forgotten => {
                     told.remove(&person);
                     self.figures_position = entry.position;
@@ -186,7 +191,7 @@ impl World {
         }
     }
 
-    fn take(&mut self, position: u64, recorded: Timestamp, statement: Statement) {
+    fn take(&mut self, subject: Subject, (position, recorded): (u64, Timestamp), statement: Statement) {
         match statement.fact {
             Fact::Practice(_) => {}
             Fact::Staff(fact) => {
@@ -199,7 +204,7 @@ impl World {
             Fact::Change(told) => self.organisation.take_change(statement.by, recorded, told),
             Fact::PersonChange(told) => self.organisation.take_person(statement.by, recorded, told),
             Fact::Equality(told) => self.organisation.take_equality(told),
-            Fact::Cost(told) => self.organisation.take_cost(told),
+            Fact::Cost(told) => self.organisation.take_cost(subject, told),
             Fact::Academy(fact) => self.organisation.take_academy(&fact),
             Fact::Learning(told) => self.organisation.take_learning(statement.by, recorded, told),
             Fact::BusinessCase(told) => self.organisation.take_case(statement.by, recorded, told),

@@ -3,7 +3,7 @@
 use divan::Bencher;
 use uuid::Uuid;
 use workforce::people::allocation::allocate;
-use workforce::people::cases::{Case, Worker, reallocate};
+use workforce::people::cases::{Case, Serves, Worker, reallocate};
 use workforce::{Fte, StaffId};
 
 mod given {
@@ -51,10 +51,12 @@ fn reallocate_500_children(bencher: Bencher) {
     let worker = |n: u128| Worker {
         staff: StaffId(Uuid::from_u128(n)),
         room: 13,
-        services: vec![],
-        localities: vec![places[(n % 3) as usize].into(), places[((n + 1) % 3) as usize].into()],
-        ages: None,
-        team: format!("Team {}", n % 8),
+        posts: vec![Serves {
+            services: vec![],
+            localities: vec![places[(n % 3) as usize].into(), places[((n + 1) % 3) as usize].into()],
+            ages: None,
+            team: format!("Team {}", n % 8),
+        }],
     };
     let cases: Vec<Case<usize>> = (0..500).map(case).collect();
     let workers: Vec<Worker> = (0..40).map(worker).collect();

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use calendar::{Date, age_on};
+use calendar::Date;
 use workforce::money::cost::LineKind;
 use workforce::money::exit::{
     ExitCost, ExitLine, Leaver, NoticeNotWorked, ProtectionCost, Verdict, exit_cost, protection_cost,
@@ -11,8 +11,6 @@ use workforce::money::exit::{
 use workforce::money::severance_approval::{Band, approval};
 use workforce::money::{Costing, ExitEntered, PayRules, Pence};
 use workforce::{Contract, Establishment, Footing, Fte, HoldingId, PostId, StaffId};
-
-use super::Span;
 
 /// Somebody whose post is deleted, and what it costs if they leave.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,14 +102,16 @@ impl Exits {
     pub(super) fn new(
         before: &Establishment,
         after: &Establishment,
-        full_year: &Span,
         rules: &PayRules,
         effect: Date,
         entered: &BTreeMap<StaffId, ExitEntered>,
+        paid: impl Fn(Date) -> BTreeMap<HoldingId, Pence>,
     ) -> Exits {
-        let pay = pay(&full_year.before);
-        let last_day = effect.yesterday().unwrap_or(effect);
+        let last_day = last_day(effect);
+        let pay = paid(last_day);
         let mut exits = Exits::default();
+        // What somebody who loses several posts is due for those before.
+        let mut already: BTreeMap<StaffId, Pence> = BTreeMap::new();
         for (id, holding) in &before.holdings {
             if after.posts.contains_key(&holding.post) {
                 continue;
@@ -128,7 +128,14 @@ impl Exits {
             let known = entered.get(&holding.staff);
             let annual = pay.get(id).copied();
             let service_from = member.and_then(|one| one.service_from);
-            let leaver = annual.map(|annual_pay| leaver(annual_pay, service_from, known, last_day));
+            let leaver = annual.map(|annual_pay| Leaver {
+                already: already.get(&holding.staff).copied(),
+                ..leaver(annual_pay, service_from, known, last_day)
+            });
+            let cost = leaver.map(|leaver| exit_cost(&leaver, rules));
+            if let Some(cost) = &cost {
+                *already.entry(holding.staff).or_default() += cost.for_losing_the_job();
+            }
             exits.leavers.push(Exit {
                 staff: holding.staff,
                 name: member.map_or_else(|| "Unknown".to_owned(), |one| one.name.clone()),
@@ -137,7 +144,7 @@ impl Exits {
                 fte: holding.fte,
                 pay: annual,
                 service_from,
-                cost: leaver.map(|leaver| exit_cost(&leaver, rules)),
+                cost,
                 bounds: leaver.and_then(|leaver| bounds(&leaver, rules)),
                 approval: known.and_then(|one| approval(one.special_severance, last_day)),
                 entered: known.cloned(),
@@ -146,7 +153,7 @@ impl Exits {
         exits.leavers.sort_by(|one, other| {
             (other.known(), &one.name, one.post).cmp(&(one.known(), &other.name, other.post))
         });
-        exits.protected = protected(before, after, rules, effect, &pay);
+        exits.protected = protected(before, after, rules, effect, &paid(effect));
         exits
     }
 
@@ -181,8 +188,13 @@ impl Exits {
     }
 }
 
+/// The last day of those who leave because of what takes effect on a day.
+pub(super) fn last_day(effect: Date) -> Date {
+    effect.yesterday().unwrap_or(effect)
+}
+
 /// A year's pay of each holding, for the hours worked, without what the employer pays besides.
-fn pay(costing: &Costing) -> BTreeMap<HoldingId, Pence> {
+pub(super) fn paid(costing: &Costing) -> BTreeMap<HoldingId, Pence> {
     let kinds = [LineKind::BasicPay, LineKind::Increment, LineKind::Supplement];
     let paid = costing.pieces.iter().filter_map(|piece| {
         let (holding, _) = costing.seat(piece).holder?;
@@ -207,16 +219,13 @@ fn leaver(
         notice_not_worked: known.map_or(NoticeNotWorked::None, |one| one.notice_not_worked),
         untaken_leave: known.map_or(0, |one| one.untaken_leave),
         special_severance: known.map_or(Pence::ZERO, |one| one.special_severance),
+        already: None,
     }
 }
 
 /// Redundancy pay by law and policy, where both could be costed.
 fn redundancy(cost: &ExitCost) -> Option<Pence> {
-    let line = |line| match cost.line(line)? {
-        Verdict::Costs(sum, _) => Some(*sum),
-        Verdict::NotDue(_) => Some(Pence::ZERO),
-        Verdict::CouldNotBeCosted(_) => None,
-    };
+    let line = |line| cost.line(line)?.known();
     Some(line(ExitLine::Statutory)? + line(ExitLine::Local)?)
 }
 
@@ -224,7 +233,8 @@ fn redundancy(cost: &ExitCost) -> Option<Pence> {
 fn bounds(leaver: &Leaver, rules: &PayRules) -> Option<(Pence, Pence)> {
     let from = leaver.service_from.filter(|_| leaver.born.is_none())?;
     // With less than two years nothing is due, whatever the age.
-    age_on(from, leaver.last_day).filter(|years| *years >= 2)?;
+    let known = exit_cost(leaver, rules);
+    known.line(ExitLine::Statutory).filter(|verdict| verdict.known().is_none())?;
     // Nobody is employed before 16: somebody born 16 years before service began is the youngest.
     let born = |years: i16| Date::new(from.year() - years, from.month(), 1).ok();
     let of = |born: Option<Date>| redundancy(&exit_cost(&Leaver { born, ..*leaver }, rules));

@@ -30,11 +30,12 @@ use crate::error::ServiceError;
 use crate::organisation::ProposalRecord;
 
 pub(crate) use children::staff_facts;
-pub use children::{ChildBefore, ChildrenPlan};
+pub use children::{ChildBefore, ChildMove, ChildrenPlan};
 pub(crate) use consulting::about;
 pub use equality::EqualityView;
 pub use filling::Filled;
 pub(crate) use filling::put_into_posts;
+pub(crate) use person::WAY;
 pub use person::{Doer, PersonLine, doer};
 
 /// A proposal worked out for everybody whom it concerns, and how far it has come.

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError};
 
 use calendar::Date;
-use ledger::Subject;
 use practice::Refusal;
 use uuid::Uuid;
 use workforce::money::{CostFact, ExitEntered};
 use workforce::{History, Holding, HoldingId, Proposal, ProposalFact, ProposalId, StaffId, Stage};
 
 use super::Service;
+use super::academy::of_staff;
+use super::change::{WAY, way_subject};
 use crate::access::{Action, Viewer};
 use crate::cost::{Asked, CostOrNot, ProposalCost};
 use crate::error::ServiceError;
@@ -59,23 +60,29 @@ impl Service {
         Ok(cost)
     }
 
-    /// Records what is known of somebody who may leave, for an estimate.
+    /// Records what is known of somebody who may leave, for an estimate. It stands under the person's own key, so
+    /// that it goes when they are forgotten.
     ///
     /// # Errors
     /// [`ServiceError::Denied`]; [`ServiceError::NotFound`] where the proposal deletes no post of theirs;
     /// [`ServiceError::Refused`], [`ServiceError::Conflict`] or what the ledger says.
     pub fn enter_exit(&self, viewer: &Viewer, id: ProposalId, exit: ExitEntered) -> Result<(), ServiceError> {
-        viewer.must(Action::ChangeStructure)?;
+        viewer.must(Action::SeeStaffInChange)?;
         let cost = self.proposal_cost(viewer, id)?.map_err(|refusal| ServiceError::Refused(vec![refusal]))?;
         if !cost.exits.people().contains(&exit.staff) {
             return Err(ServiceError::NotFound);
         }
+        if viewer.staff() == exit.staff {
+            let says = "Ask a colleague to enter this: it is about you";
+            let refusal = Refusal::new("source", "", says, "nobody decides in their own matter");
+            return Err(ServiceError::Refused(vec![refusal]));
+        }
         let exit = exit.checked(self.today()).map_err(ServiceError::Refused)?;
         let writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        let version = self.world().organisation.costs.get(&id).map_or(0, |(version, _)| *version);
+        let subject = way_subject(exit.staff);
+        let version = self.world().organisation.staff_versions.get(&exit.staff).copied().unwrap_or_default();
         let told = CostTold { proposal: id, fact: CostFact::ExitEntered(exit) };
         let statement = Statement { by: viewer.worker, fact: Fact::Cost(told) };
-        let subject = cost_subject(id);
         self.ledger.append(self.clock.now(), &[(subject, version)], vec![(subject, statement)])?;
         drop(writing);
         self.catch_up()
@@ -147,18 +154,23 @@ impl Service {
         Ok(id)
     }
 
-    /// What is known of somebody for a proposal's cost, for the form on which it is put right.
+    /// What is known of somebody for a proposal's cost, for the form on which it is put right. That it was looked at
+    /// is noted with their way through the change.
     ///
     /// # Errors
-    /// [`ServiceError::Denied`].
+    /// [`ServiceError::Denied`]; [`ServiceError::NotNoted`].
     pub fn exit_entered(
         &self,
         viewer: &Viewer,
         id: ProposalId,
         staff: StaffId,
     ) -> Result<Option<ExitEntered>, ServiceError> {
-        viewer.must(Action::ChangeStructure)?;
-        Ok(entered(&self.world().organisation, id).1.remove(&staff))
+        viewer.must(Action::SeeStaffInChange)?;
+        let found = entered(&self.world().organisation, id).1.remove(&staff);
+        if !self.views.note(self.clock.now(), of_staff(staff), viewer.worker, WAY) {
+            return Err(ServiceError::NotNoted);
+        }
+        Ok(found)
     }
 }
 
@@ -189,11 +201,4 @@ fn entered(organisation: &Organisation, id: ProposalId) -> CostEntered {
         }
     }
     all
-}
-
-/// The subject of what is entered of a proposal's cost. It is another than the proposal's own, so that its
-/// versions are those of the proposal alone.
-pub(crate) fn cost_subject(of: ProposalId) -> Subject {
-    const MARK: u128 = 0x0000_0000_0000_0000_0000_636f_7374_0001;
-    Subject(Uuid::from_u128(of.0.as_u128() ^ MARK))
 }

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use jiff::civil::date;
+use ledger::Subject;
 use service::cost::ProposalCost;
-use service::{Service, ServiceError, Viewer};
+use service::{Role, Service, ServiceError, Viewer};
 use uuid::Uuid;
 use workforce::money::cost::LineKind;
 use workforce::money::exit::{ExitLine, NoticeNotWorked, Verdict};
@@ -28,20 +29,24 @@ P7,Social Worker,Early Help,Hub,I,1,,,agency,P1,,,,";
 const TODAY: jiff::civil::Date = date(2021, 11, 15);
 
 struct Given {
-    _small: Small,
+    small: Small,
     service: Arc<Service>,
     hr: Viewer,
 }
 
 fn given() -> Given {
+    given_from(TABLE)
+}
+
+fn given_from(table: &str) -> Given {
     let small = Small::new();
     let service = small.open();
     let hr = signed_in(&service, "hr");
     let mut rows: Vec<Vec<String>> =
-        TABLE.lines().map(|line| line.split(',').map(str::to_owned).collect()).collect();
+        table.lines().map(|line| line.split(',').map(str::to_owned).collect()).collect();
     let headings = rows.remove(0);
     service.load_establishment(&hr, &headings, &rows, TODAY).unwrap();
-    Given { _small: small, service, hr }
+    Given { small, service, hr }
 }
 
 impl Given {
@@ -206,9 +211,10 @@ fn redundancy_is_costed_by_age_and_service_and_only_bounded_where_the_age_is_not
     let [leaver] = &cost.exits.leavers[..] else { panic!() };
     assert!(leaver.is_complete() && leaver.bounds.is_none());
     let line = |line| leaver.cost.as_ref().unwrap().line(line).cloned().unwrap();
-    // Born in June 1979: 41 or over in one of the nine years, so nine and a half weeks.
+    // Four weeks of the nine that the law owes are not worked, so the relevant date is past the tenth year. Born in
+    // June 1979: 41 or over in one of the ten, so ten and a half weeks.
     let Verdict::Costs(statutory, how) = line(ExitLine::Statutory) else { panic!() };
-    assert_eq!((statutory, how.as_str()), (Pence(516_800), "9.5 weeks at £544.00 (the limit)"));
+    assert_eq!((statutory, how.as_str()), (Pence(571_200), "10.5 weeks at £544.00 (the limit)"));
     assert!(matches!(line(ExitLine::Notice), Verdict::Costs(sum, _) if sum == Pence(4 * 64_220)));
     assert!(matches!(line(ExitLine::PensionStrain), Verdict::NotDue(why) if why == "Under 55"));
 }
@@ -346,7 +352,7 @@ fn whoever_started_in_the_winter_moves_up_after_six_months_where_the_council_doe
     let vacant = "P4,Social Worker,Safeguarding,MASH,H,0.6,,,,P2,,,,";
     let filled = "P4,Social Worker,Safeguarding,MASH,H,0.6,,,,P2,S5,Rosa Quill,24,2021-11-15";
     load(&TABLE.replace(vacant, filled), TODAY);
-    let given = Given { _small: small, service, hr };
+    let given = Given { small, service, hr };
     let id = given.proposal(vec![given.new_manager()]);
     let cost = given.cost(id);
     let next = cost.next_year.as_ref().unwrap();
@@ -359,4 +365,94 @@ fn whoever_started_in_the_winter_moves_up_after_six_months_where_the_council_doe
     assert_eq!(increment("P4"), "485.98".parse().unwrap());
     // Who was there before the record began moves up in April, for the whole year: points 29 to 30, £887.
     assert_eq!(increment("P3"), Pence::pounds(887));
+}
+
+fn entered_of(staff: StaffId) -> ExitEntered {
+    ExitEntered {
+        staff,
+        born: Some(date(1979, 6, 1)),
+        in_pension_scheme: true,
+        pension_strain: None,
+        notice_not_worked: NoticeNotWorked::None,
+        untaken_leave: 0,
+        special_severance: Pence::ZERO,
+        source: "Payroll".into(),
+    }
+}
+
+#[test]
+fn what_was_entered_of_somebody_goes_when_they_are_forgotten() {
+    let given = given();
+    let id = given.proposal(vec![Change::DeletePost(given.post("P3"))]);
+    let staff = given.staff("S3");
+    given.service.enter_exit(&given.hr, id, entered_of(staff)).unwrap();
+    assert!(given.cost(id).exits.leavers[0].is_complete());
+    // The pattern that sets the subject of somebody's way through changes apart.
+    let way = Subject(Uuid::from_u128(staff.0.as_u128() ^ 0x5374_6166_6600));
+    given.service.ledger().forget(given.service.clock().now(), way).unwrap();
+    let given = Given { service: given.small.open(), ..given };
+    let given = Given { hr: signed_in(&given.service, "hr"), ..given };
+    assert_eq!(given.service.exit_entered(&given.hr, id, staff).unwrap(), None);
+    assert!(!given.cost(id).exits.leavers[0].is_complete(), "the estimate is made anew without it");
+}
+
+#[test]
+fn only_human_resources_enters_and_reads_what_is_known_of_one_person_and_nobody_their_own() {
+    let given = given();
+    let id = given.proposal(vec![Change::DeletePost(given.post("P3"))]);
+    let staff = given.staff("S3");
+    for role in [Role::Director, Role::ProgrammeOffice] {
+        let other = Viewer { role, ..given.hr.clone() };
+        assert!(given.service.proposal_cost(&other, id).is_ok(), "{role:?}");
+        assert!(matches!(
+            given.service.enter_exit(&other, id, entered_of(staff)),
+            Err(ServiceError::Denied { .. })
+        ));
+        assert!(matches!(given.service.exit_entered(&other, id, staff), Err(ServiceError::Denied { .. })));
+    }
+    let own = Viewer { worker: practice::WorkerId(staff.0), ..given.hr.clone() };
+    let Err(ServiceError::Refused(refusals)) = given.service.enter_exit(&own, id, entered_of(staff)) else {
+        panic!("nobody enters what is known of themselves");
+    };
+    assert_eq!(refusals[0].allowed, "Ask a colleague to enter this: it is about you");
+}
+
+#[test]
+fn who_is_away_is_due_the_redundancy_pay_of_who_is_there() {
+    let pay = |table: &str| {
+        let given = given_from(table);
+        let cost = given.cost(given.proposal(vec![Change::DeletePost(given.post("P3"))]));
+        cost.exits.leavers[0].pay
+    };
+    let ends = ["away", "", "", "sickness", "", "", "", ""];
+    let away: Vec<String> = TABLE.lines().zip(ends).map(|(line, end)| format!("{line},{end}")).collect();
+    assert_eq!(pay(&away.join("\n")), Some(Pence::pounds(33_486)));
+    assert_eq!(pay(TABLE), Some(Pence::pounds(33_486)));
+}
+
+#[test]
+fn somebody_in_two_deleted_posts_has_one_strain() {
+    let table = format!(
+        "{}\nP8,Social Worker,Early Help,Hub,I,0.4,,,,P1,S5,Una Hart,29,2010-02-01\n\
+         P9,Social Worker,Early Help,Hub,I,0.6,,,,P1,S5,Una Hart,29,2010-02-01",
+        TABLE
+    );
+    let given = given_from(&table);
+    let deleted = ["P8", "P9"].map(|post| Change::DeletePost(given.post(post)));
+    let id = given.proposal(deleted.to_vec());
+    let known = ExitEntered {
+        born: Some(date(1960, 6, 1)),
+        pension_strain: Some(Pence::pounds(40_000)),
+        special_severance: Pence::pounds(10_000),
+        ..entered_of(given.staff("S5"))
+    };
+    given.service.enter_exit(&given.hr, id, known).unwrap();
+    let cost = given.cost(id);
+    let sum = |line: ExitLine| -> Pence {
+        let costs = cost.exits.leavers.iter().filter_map(|one| one.cost.as_ref()?.line(line)?.known());
+        costs.sum()
+    };
+    assert_eq!(cost.exits.leavers.len(), 2);
+    assert_eq!(sum(ExitLine::PensionStrain), Pence::pounds(40_000));
+    assert_eq!(sum(ExitLine::SpecialSeverance), Pence::pounds(10_000));
 }

@@ -71,6 +71,8 @@ pub struct Options {
     pub holdings: BTreeMap<HoldingId, Span>,
     /// When people started in their post, for a first increment after six months.
     pub started: BTreeMap<HoldingId, Date>,
+    /// What people are paid by contract, as if nobody were away: the base of redundancy pay.
+    pub as_if_present: bool,
 }
 
 /// What a seat in a post is.

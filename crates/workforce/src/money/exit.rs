@@ -4,7 +4,7 @@
 use calendar::{Date, age_on, birthday};
 use serde::{Deserialize, Serialize};
 
-use super::oncosts::NationalInsurance;
+use super::oncosts::{Levy, NationalInsurance};
 use super::policy::LeavingTerms;
 use super::{PayRules, Pence, Rate, Standing};
 
@@ -65,11 +65,23 @@ const MOST_LOCAL_WEEKS: i64 = 104;
 /// is 57 for most; a strain is asked for from 55 all the same, and may then be entered as £0.
 const STRAIN_AGE: u8 = 55;
 
+/// Payments for losing a job above this bear employer National Insurance (class 1A), those below are free
+/// (Income Tax (Earnings and Pensions) Act 2003, s.403).
+const FREE_OF_INSURANCE: Pence = Pence::pounds(30_000);
+
+/// Complete years of continuous service with the relevant date as the last day. That day counts (Employment
+/// Rights Act 1996, s.211(1)): from 1 April to 31 March is a year. None before service began.
+pub fn years_of_service(service_from: Date, relevant: Date) -> Option<u8> {
+    age_on(service_from, relevant.tomorrow().ok()?)
+}
+
 /// Half weeks of statutory redundancy pay: for each complete year of service, counted back from the relevant
 /// date, 3 if the person was not below 41 in it, 2 if not below 22, else 1 (Employment Rights Act 1996,
 /// s.162). 0 with less than two years.
 pub fn statutory_half_weeks(born: Date, service_from: Date, relevant: Date) -> u8 {
-    let (Some(age), Some(years)) = (age_on(born, relevant), age_on(service_from, relevant)) else { return 0 };
+    // Years end with the relevant date, so the age is the one with which the next would begin.
+    let age = relevant.tomorrow().ok().and_then(|next| age_on(born, next));
+    let (Some(age), Some(years)) = (age, years_of_service(service_from, relevant)) else { return 0 };
     if years < FEWEST_YEARS {
         return 0;
     }
@@ -90,9 +102,9 @@ pub fn statutory_notice_weeks(service_from: Date, last_day: Date) -> u8 {
     let month_on = calendar::Month::of(service_from).next();
     let after_a_month = Date::new(month_on.year(), month_on.number(), service_from.day())
         .unwrap_or_else(|_| month_on.next().first());
-    match age_on(service_from, last_day) {
+    match years_of_service(service_from, last_day) {
         None => 0,
-        Some(0 | 1) => u8::from(last_day >= after_a_month),
+        Some(0 | 1) => u8::from(last_day.tomorrow().is_ok_and(|next| next >= after_a_month)),
         Some(years) => years.min(12),
     }
 }
@@ -104,9 +116,10 @@ pub struct Leaver {
     pub born: Option<Date>,
     /// The first day of continuous service, other councils counted; none is not known.
     pub service_from: Option<Date>,
-    /// The relevant date: the last day of employment.
+    /// The last day of employment.
     pub last_day: Date,
-    /// What they are paid in a year, for the hours they work.
+    /// What they are paid in a year by contract on that day, for the hours they work: also of somebody who is
+    /// away and is paid less, or nothing (Maternity and Parental Leave etc. Regulations 1999, reg. 22).
     pub annual_pay: Pence,
     /// Whether they are in the Local Government Pension Scheme.
     pub in_pension_scheme: bool,
@@ -118,6 +131,10 @@ pub struct Leaver {
     pub untaken_leave: u32,
     /// A sum above law, contract and policy.
     pub special_severance: Pence,
+    /// For somebody who loses several posts, what they are due for losing those counted before this one. What is
+    /// due once for a person (pension strain, special severance, the free sum of National Insurance) was
+    /// counted with them. None where this is the first, or the only one.
+    pub already: Option<Pence>,
 }
 
 /// How much notice is paid and not worked.
@@ -146,9 +163,22 @@ pub enum ExitLine {
     PensionStrain,
     /// Above law, contract and policy.
     SpecialSeverance,
+    /// What the employer pays to HMRC on some of these.
+    NationalInsurance,
 }
 
 impl ExitLine {
+    /// All of them, in the order in which they are listed.
+    pub const ALL: [ExitLine; 7] = [
+        ExitLine::Statutory,
+        ExitLine::Local,
+        ExitLine::Notice,
+        ExitLine::Leave,
+        ExitLine::PensionStrain,
+        ExitLine::SpecialSeverance,
+        ExitLine::NationalInsurance,
+    ];
+
     /// In words.
     pub fn label(self) -> &'static str {
         match self {
@@ -158,6 +188,7 @@ impl ExitLine {
             ExitLine::Leave => "Untaken leave",
             ExitLine::PensionStrain => "Pension strain",
             ExitLine::SpecialSeverance => "Special severance",
+            ExitLine::NationalInsurance => "Employer’s National Insurance",
         }
     }
 }
@@ -173,6 +204,17 @@ pub enum Verdict {
     CouldNotBeCosted(String),
 }
 
+impl Verdict {
+    /// The sum, nothing where it is not due; none where it is not known.
+    pub fn known(&self) -> Option<Pence> {
+        match self {
+            Verdict::Costs(sum, _) => Some(*sum),
+            Verdict::NotDue(_) => Some(Pence::ZERO),
+            Verdict::CouldNotBeCosted(_) => None,
+        }
+    }
+}
+
 /// What it costs when somebody leaves: an estimate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExitCost {
@@ -186,17 +228,19 @@ impl ExitCost {
 
     /// The sum of what could be costed.
     pub fn known(&self) -> Pence {
-        let sum = |(_, verdict): &(ExitLine, Verdict)| match verdict {
-            Verdict::Costs(sum, _) => Some(*sum),
-            _ => None,
-        };
-        self.lines.iter().filter_map(sum).sum()
+        self.lines.iter().filter_map(|(_, verdict)| verdict.known()).sum()
     }
 
     /// The whole; none where a line could not be costed.
     pub fn total(&self) -> Option<Pence> {
         let missing = self.lines.iter().any(|(_, verdict)| matches!(verdict, Verdict::CouldNotBeCosted(_)));
         (!missing).then(|| self.known())
+    }
+
+    /// What is due for losing the job itself: redundancy pay and special severance, as far as it is known.
+    pub fn for_losing_the_job(&self) -> Pence {
+        let lines = [ExitLine::Statutory, ExitLine::Local, ExitLine::SpecialSeverance];
+        lines.iter().filter_map(|line| self.line(*line)?.known()).sum()
     }
 
     /// One line.
@@ -209,31 +253,72 @@ impl ExitCost {
 pub fn exit_cost(leaver: &Leaver, rules: &PayRules) -> ExitCost {
     let week = leaver.annual_pay.share(1_000, 52_143);
     let terms = rules.leaving(leaver.last_day);
-    let (statutory, local) = redundancy(leaver, week, terms);
+    let notice = notice_owed(leaver, terms);
+    let (statutory, local) = redundancy(leaver, week, terms, notice.as_ref());
     let lines = vec![
         (ExitLine::Statutory, statutory),
         (ExitLine::Local, local),
-        (ExitLine::Notice, notice(leaver, week, terms)),
+        (ExitLine::Notice, pay_in_lieu(leaver, week, notice.as_ref())),
         (ExitLine::Leave, leave(leaver, week)),
         (ExitLine::PensionStrain, strain(leaver)),
         (ExitLine::SpecialSeverance, special(leaver)),
     ];
-    ExitCost { lines }
+    let mut cost = ExitCost { lines };
+    cost.lines.push((ExitLine::NationalInsurance, insurance(leaver, &cost)));
+    cost
 }
 
-fn redundancy(leaver: &Leaver, week: Pence, terms: Option<&LeavingTerms>) -> (Verdict, Verdict) {
+/// Weeks of notice.
+struct NoticeOwed {
+    /// Owed by law.
+    statutory: u8,
+    /// Owed by law or contract, whichever is longer.
+    owed: u8,
+    /// Paid and not worked.
+    unworked: u8,
+}
+
+/// The notice of a leaver; none where their service is not known.
+fn notice_owed(leaver: &Leaver, terms: Option<&LeavingTerms>) -> Option<NoticeOwed> {
+    let statutory = statutory_notice_weeks(leaver.service_from?, leaver.last_day);
+    let owed = statutory.max(terms.map_or(0, |terms| terms.contractual_notice_weeks));
+    let unworked = match leaver.notice_not_worked {
+        NoticeNotWorked::None => 0,
+        NoticeNotWorked::Weeks(weeks) => weeks.min(owed),
+        NoticeNotWorked::All => owed,
+    };
+    Some(NoticeOwed { statutory, owed, unworked })
+}
+
+/// The day up to which service and the limit on a week's pay count: the last day, or where less notice is worked
+/// than law owes, the day on which that notice would have ended (Employment Rights Act 1996, s.145(5)). Notice
+/// that only the contract gives moves nothing.
+fn relevant_date(last_day: Date, notice: &NoticeOwed) -> Date {
+    let short = notice.statutory.saturating_sub(notice.owed - notice.unworked);
+    last_day.saturating_add(jiff::Span::new().weeks(i64::from(short)))
+}
+
+fn redundancy(
+    leaver: &Leaver,
+    week: Pence,
+    terms: Option<&LeavingTerms>,
+    notice: Option<&NoticeOwed>,
+) -> (Verdict, Verdict) {
     let missing = |what: &str| {
         let verdict = Verdict::CouldNotBeCosted(format!("{what} is not recorded"));
         (verdict.clone(), verdict)
     };
-    let Some(from) = leaver.service_from else { return missing("The first day of continuous service") };
-    if age_on(from, leaver.last_day).is_none_or(|years| years < FEWEST_YEARS) {
+    let (Some(from), Some(notice)) = (leaver.service_from, notice) else {
+        return missing("The first day of continuous service");
+    };
+    let relevant = relevant_date(leaver.last_day, notice);
+    if years_of_service(from, relevant).is_none_or(|years| years < FEWEST_YEARS) {
         let verdict = Verdict::NotDue("Less than two years of service".to_owned());
         return (verdict.clone(), verdict);
     }
     let Some(born) = leaver.born else { return missing("The date of birth") };
-    let halves = statutory_half_weeks(born, from, leaver.last_day);
-    let Some(cap) = weekly_cap(leaver.last_day) else {
+    let halves = statutory_half_weeks(born, from, relevant);
+    let Some(cap) = weekly_cap(relevant) else {
         return missing("The limit on a week's pay before 6 April 2015");
     };
     let counted = week.min(cap.cap);
@@ -271,21 +356,16 @@ fn weeks_in_words(parts: i64, of: i64) -> String {
     }
 }
 
-fn notice(leaver: &Leaver, week: Pence, terms: Option<&LeavingTerms>) -> Verdict {
+fn pay_in_lieu(leaver: &Leaver, week: Pence, notice: Option<&NoticeOwed>) -> Verdict {
     if leaver.notice_not_worked == NoticeNotWorked::None {
         return Verdict::NotDue("Notice is worked".to_owned());
     }
-    let Some(from) = leaver.service_from else {
+    let Some(notice) = notice else {
         return Verdict::CouldNotBeCosted("The first day of continuous service is not recorded".to_owned());
     };
-    let contract = terms.map_or(0, |terms| terms.contractual_notice_weeks);
-    let owed = statutory_notice_weeks(from, leaver.last_day).max(contract);
-    let weeks = match leaver.notice_not_worked {
-        NoticeNotWorked::Weeks(weeks) => weeks.min(owed),
-        _ => owed,
-    };
-    let how = format!("{} of {owed} owed, at {week}", weeks_in_words(i64::from(weeks), 1));
-    Verdict::Costs(week.share(i64::from(weeks), 1), how)
+    let weeks = i64::from(notice.unworked);
+    let how = format!("{} of {} owed, at {week}", weeks_in_words(weeks, 1), notice.owed);
+    Verdict::Costs(week.share(weeks, 1), how)
 }
 
 fn leave(leaver: &Leaver, week: Pence) -> Verdict {
@@ -297,7 +377,13 @@ fn leave(leaver: &Leaver, week: Pence) -> Verdict {
     Verdict::Costs(week.share(i64::from(days), 500), how)
 }
 
+/// Of what is due once for a person, where they lose several posts.
+const WITH_ANOTHER_POST: &str = "Counted once for the person, with their other post";
+
 fn strain(leaver: &Leaver) -> Verdict {
+    if leaver.already.is_some() {
+        return Verdict::NotDue(WITH_ANOTHER_POST.to_owned());
+    }
     if let Some(strain) = leaver.pension_strain {
         return Verdict::Costs(strain, "As the pension fund estimated".to_owned());
     }
@@ -314,6 +400,9 @@ fn strain(leaver: &Leaver) -> Verdict {
 }
 
 fn special(leaver: &Leaver) -> Verdict {
+    if leaver.already.is_some() {
+        return Verdict::NotDue(WITH_ANOTHER_POST.to_owned());
+    }
     if leaver.special_severance <= Pence::ZERO {
         return Verdict::NotDue("None".to_owned());
     }
@@ -324,9 +413,41 @@ fn special(leaver: &Leaver) -> Verdict {
     Verdict::Costs(leaver.special_severance, how)
 }
 
+/// Employer's National Insurance: class 1 on pay in place of notice and on untaken leave (all of it, since the
+/// threshold is used by the pay itself), class 1A on what is due for losing the job above £30,000 (National
+/// Insurance Contributions (Termination Awards and Sporting Testimonials) Act 2019). What is paid into the pension
+/// fund bears none.
+fn insurance(leaver: &Leaver, cost: &ExitCost) -> Verdict {
+    let sum = |line| cost.line(line).and_then(Verdict::known);
+    let pay = [ExitLine::Notice, ExitLine::Leave].into_iter().map(sum).sum::<Option<Pence>>();
+    let lost = [ExitLine::Statutory, ExitLine::Local, ExitLine::SpecialSeverance].into_iter().map(sum);
+    let (Some(pay), Some(lost)) = (pay, lost.sum::<Option<Pence>>()) else {
+        return Verdict::CouldNotBeCosted("It depends on the redundancy pay, which is not known".to_owned());
+    };
+    let above = |sum: Pence| (sum - FREE_OF_INSURANCE).max(Pence::ZERO);
+    let already = leaver.already.unwrap_or_default();
+    let above = above(already + lost) - above(already);
+    if pay + above == Pence::ZERO {
+        return Verdict::NotDue("Nothing in place of notice or leave, and no more than £30,000".to_owned());
+    }
+    let Some(row) = NationalInsurance::on(leaver.last_day) else {
+        return Verdict::CouldNotBeCosted(
+            "The rate of National Insurance of that day is not recorded".to_owned(),
+        );
+    };
+    let free = FREE_OF_INSURANCE.whole_pounds();
+    let of = match (pay, above) {
+        (pay, Pence::ZERO) => format!("{pay} in place of notice and leave"),
+        (Pence::ZERO, above) => format!("{above} above {free}"),
+        (pay, above) => format!("{pay} in place of notice and leave and of {above} above {free}"),
+    };
+    let how = format!("{} of {of}", row.rate);
+    Verdict::Costs((pay + above).at(row.rate), how)
+}
+
 /// What it costs to protect the pay of somebody moved to a lower grade: the difference for the months of the
-/// council's policy, National Insurance and pension on it. An estimate: an increment or an award in between
-/// makes it less.
+/// council's policy, with National Insurance, pension and levy on it as each month's pay day has them. An
+/// estimate: an increment or an award in between makes it less.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProtectionCost {
     /// The difference in pay.
@@ -335,6 +456,8 @@ pub struct ProtectionCost {
     pub national_insurance: Pence,
     /// Pension on it.
     pub pension: Pence,
+    /// Apprenticeship levy on it.
+    pub levy: Pence,
     /// For how many months.
     pub months: u8,
 }
@@ -342,7 +465,7 @@ pub struct ProtectionCost {
 impl ProtectionCost {
     /// All of it.
     pub fn total(&self) -> Pence {
-        self.pay + self.national_insurance + self.pension
+        self.pay + self.national_insurance + self.pension + self.levy
     }
 }
 
@@ -351,7 +474,19 @@ impl ProtectionCost {
 pub fn protection_cost(rules: &PayRules, old: Pence, new: Pence, from: Date) -> Option<ProtectionCost> {
     let months = rules.leaving(from)?.protection_months;
     let pay = (old - new).max(Pence::ZERO).share(i64::from(months), 12);
-    let pension = pay.at(rules.pension(from)?.rate);
-    let national_insurance = pay.at(NationalInsurance::on(from)?.rate);
-    Some(ProtectionCost { pay, national_insurance, pension, months })
+    let upto = |month: u8| pay.share(i64::from(month), i64::from(months));
+    // Rates times pay, month by month; each rounded once at the end.
+    let (mut insurance, mut pension, mut levy) = (Pence::ZERO, Pence::ZERO, Pence::ZERO);
+    let times = |pay: Pence, rate: Rate| Pence(pay.0.saturating_mul(i64::from(rate.0)));
+    for month in 1..=months {
+        let ends = from.saturating_add(jiff::Span::new().months(i64::from(month)));
+        let paid = ends.yesterday().ok()?;
+        let pay = upto(month) - upto(month - 1);
+        insurance += times(pay, NationalInsurance::on(paid)?.rate);
+        pension += times(pay, rules.pension(paid)?.rate);
+        levy += Levy::on(paid).map_or(Pence::ZERO, |row| times(pay, row.rate));
+    }
+    let once = |sum: Pence| sum.share(1, Rate::WHOLE);
+    let (national_insurance, pension, levy) = (once(insurance), once(pension), once(levy));
+    Some(ProtectionCost { pay, national_insurance, pension, levy, months })
 }

@@ -309,7 +309,9 @@ impl Reckoning<'_> {
         for (number, stretch) in self.rates.stretches.iter().enumerate() {
             days.clear();
             let mut pay = 0;
-            for (_, _, paid) in mine().filter(|(_, other, _)| *other == number) {
+            // Days without pay use no threshold up.
+            let paid_in = |(_, other, paid): &&(u32, usize, Paid)| *other == number && paid.all() > 0;
+            for (_, _, paid) in mine().filter(paid_in) {
                 pay += paid.all();
                 days.push((paid.from, paid.to));
             }

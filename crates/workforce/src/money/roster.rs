@@ -167,8 +167,9 @@ impl Roster {
         for (_, holding_id, holding) in mine {
             let own = options.holdings.get(holding_id).copied();
             let agency = holding.footing == Footing::Agency || post.contract == Contract::Agency;
+            let away = holding.away.filter(|_| !options.as_if_present);
             self.seats.push(Seat {
-                kind: match holding.away {
+                kind: match away {
                     _ if post.contract == Contract::Volunteer => SeatKind::Volunteer,
                     Some(_) => SeatKind::Away,
                     None if agency => SeatKind::Agency,
@@ -177,7 +178,7 @@ impl Roster {
                 holder: Some((*holding_id, holding.staff)),
                 fte: holding.fte,
                 point: holding.spine_point,
-                away: holding.away,
+                away,
                 relief: besides.of(holding.staff).insurance_relief,
                 no_pension: besides.of(holding.staff).outside_pension,
                 no_increments: agency,

@@ -1,7 +1,7 @@
 //! Pay spines: what each point is worth in a year, from a day on.
 //!
 //! The spine of the National Joint Council for Local Government Services (NJC, the Green Book) stands here,
-//! from 2021/22 to 2024/25. Others (Soulbury, JNC, teachers, a council's own) come from rows of a file.
+//! from 2021/22 to 2025/26. Others (Soulbury, JNC, teachers, a council's own) come from rows of a file.
 
 use std::collections::BTreeMap;
 
@@ -74,6 +74,19 @@ pub enum Award {
     Percent(Rate),
 }
 
+impl Award {
+    /// A point's pay with the award.
+    fn on(self, pay: Pence) -> Pence {
+        match self {
+            Award::Flat(sum) => pay + sum,
+            // To the pound at once: by way of the penny £34,914.495 would become £34,915.
+            Award::Percent(rate) => {
+                Pence::pounds(pay.share(Rate::WHOLE + i64::from(rate.0), 100 * Rate::WHOLE).0)
+            }
+        }
+    }
+}
+
 impl Spine {
     /// The table in force on a day. An old table holds until a new one is agreed.
     pub fn on(&self, day: Date) -> Option<&SpineTable> {
@@ -89,11 +102,7 @@ impl Spine {
     /// after the last table.
     pub fn with_assumed(mut self, from: Date, award: Award, source: &str) -> Spine {
         let Some(last) = self.tables.last().filter(|last| last.from < from) else { return self };
-        let raised = |pay: Pence| match award {
-            Award::Flat(sum) => pay + sum,
-            Award::Percent(rate) => Pence::pounds((pay + pay.at(rate)).share(1, 100).0),
-        };
-        let points = last.points.iter().map(|(point, pay)| (*point, raised(*pay))).collect();
+        let points = last.points.iter().map(|(point, pay)| (*point, award.on(*pay))).collect();
         self.tables.push(SpineTable { from, points, source: source.to_owned(), standing: Standing::Assumed });
         self
     }
@@ -102,9 +111,10 @@ impl Spine {
     ///
     /// Held as the table of 2021/22 and the awards since, since that is how they were agreed. Confirmed on
     /// public pages: the awards of £1,925 (2022/23, all points; 2023/24, points 2 to 43) and £1,290
-    /// (2024/25), and that point 1 ended on 1 April 2023. Recalled: the points of 2021/22 themselves. Two
-    /// checks hold: £1,290 was published as 5.77% of point 2 and 2.5% of point 43, and £1,925 as 10.50% of
-    /// point 1 and 4.04% of point 43.
+    /// (2024/25), 3.2% on all points (2025/26), and that point 1 ended on 1 April 2023. Recalled: the points of
+    /// 2021/22 themselves. Two checks hold: £1,290 was published as 5.77% of point 2 and 2.5% of point 43, and
+    /// £1,925 as 10.50% of point 1 and 4.04% of point 43. Point 2 ended on 1 April 2026; it stays here until the
+    /// table of 2026/27 is entered, as the last one is held over.
     pub fn njc() -> Spine {
         let first: BTreeMap<u8, Pence> =
             (1u8..).zip(NJC_2021).map(|(point, pounds)| (point, Pence::pounds(pounds))).collect();
@@ -119,7 +129,7 @@ impl Spine {
             points = points
                 .into_iter()
                 .filter(|(point, _)| *point >= award.lowest)
-                .map(|(point, pay)| (point, pay + Pence::pounds(award.pounds)))
+                .map(|(point, pay)| (point, award.award.on(pay)))
                 .collect();
             tables.push(SpineTable {
                 from: award.from,
@@ -229,31 +239,37 @@ impl std::fmt::Display for RowRefusal {
 pub(crate) const HIGHEST: Pence = Pence::pounds(1_000_000);
 
 /// An award on every point that remains.
-struct FlatAward {
+struct National {
     from: Date,
-    pounds: i64,
+    award: Award,
     lowest: u8,
     source: &'static str,
 }
 
-const NJC_AWARDS: &[FlatAward] = &[
-    FlatAward {
+const NJC_AWARDS: &[National] = &[
+    National {
         from: Date::constant(2022, 4, 1),
-        pounds: 1_925,
+        award: Award::Flat(Pence::pounds(1_925)),
         lowest: 1,
         source: "NJC pay agreement 2022/23: £1,925 on every point from 1 April 2022",
     },
-    FlatAward {
+    National {
         from: Date::constant(2023, 4, 1),
-        pounds: 1_925,
+        award: Award::Flat(Pence::pounds(1_925)),
         lowest: 2,
         source: "NJC pay agreement 2023/24: £1,925 on points 2 to 43 from 1 April 2023; point 1 deleted",
     },
-    FlatAward {
+    National {
         from: Date::constant(2024, 4, 1),
-        pounds: 1_290,
+        award: Award::Flat(Pence::pounds(1_290)),
         lowest: 2,
         source: "NJC pay agreement 2024/25, circular of 22 October 2024: £1,290 on points 2 to 43",
+    },
+    National {
+        from: Date::constant(2025, 4, 1),
+        award: Award::Percent(Rate(320)),
+        lowest: 2,
+        source: "NJC pay agreement 2025/26 of 23 July 2025: 3.2% on every point from 1 April 2025",
     },
 ];
 

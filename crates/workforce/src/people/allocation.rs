@@ -227,6 +227,9 @@ pub fn allocate(input: &Allocating) -> Result<Allocation, Vec<Refusal>> {
         let allowed = "Leave out decisions that do not fit into the posts of their role";
         return Err(vec![Refusal::new("settled", "", allowed, "no post is over-filled")]);
     }
+    if input.objectives.contains(&Objective::SlottedIn) {
+        work.stay();
+    }
     let steps = input.objectives.iter().filter(|one| **one != Objective::ProtectedFirst);
     let passes: &[Option<bool>] = match input.objectives.first() {
         Some(Objective::ProtectedFirst) => &[Some(true), Some(false)],

@@ -33,17 +33,24 @@ pub struct Worker {
     pub staff: StaffId,
     /// How many children they can work with, at most.
     pub room: u16,
-    /// The services in which they work; none is all.
-    #[serde(default)]
-    pub services: Vec<String>,
-    /// The localities that their team serves; none is the whole area.
-    #[serde(default)]
-    pub localities: Vec<String>,
-    /// The ages that their team serves, both included; none is all.
-    #[serde(default)]
-    pub ages: Option<(u8, u8)>,
+    /// What they do in each of their posts: who holds parts of two may work in two teams.
+    pub posts: Vec<Serves>,
+}
+
+/// Which children somebody in a post of a team works with.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Serves {
     /// Of the team, so that a child who must change worker stays in the team where that can be.
     pub team: String,
+    /// The services in which it works; none is all.
+    #[serde(default)]
+    pub services: Vec<String>,
+    /// The localities that it serves; none is the whole area.
+    #[serde(default)]
+    pub localities: Vec<String>,
+    /// The ages that it serves, both included; none is all.
+    #[serde(default)]
+    pub ages: Option<(u8, u8)>,
 }
 
 /// One case before and after.
@@ -114,20 +121,19 @@ pub fn reallocate<Id: Ord + Clone>(cases: &[Case<Id>], workers: &[Worker]) -> Re
     cases.sort_by(|one, other| (&one.id, one.worker).cmp(&(&other.id, other.worker)));
     cases.dedup_by(|one, other| one.id == other.id);
     let mut workers: Vec<&Worker> = workers.iter().collect();
-    workers.sort_by_key(|worker| (worker.staff, &worker.team, worker.room));
+    workers.sort_by_key(|worker| (worker.staff, &worker.posts, worker.room));
     workers.dedup_by_key(|worker| worker.staff);
-    let teams: BTreeMap<StaffId, &str> =
-        workers.iter().map(|worker| (worker.staff, worker.team.as_str())).collect();
+    let places: BTreeMap<StaffId, &Worker> = workers.iter().map(|worker| (worker.staff, *worker)).collect();
     let mut problem = Assignment::new(workers.iter().map(|worker| usize::from(worker.room)).collect());
     for case in &cases {
-        let team = case.worker.and_then(|worker| teams.get(&worker));
+        let there = case.worker.and_then(|worker| places.get(&worker).copied());
         let cost = |worker: &&Worker| {
             if !worker.serves(case) {
                 return None;
             }
             Some(match case.worker {
                 Some(present) if present == worker.staff => 0,
-                Some(_) if team == Some(&worker.team.as_str()) => SAME_TEAM,
+                Some(_) if there.is_some_and(|present| worker.serves_beside(present, case)) => SAME_TEAM,
                 Some(_) => ANOTHER_TEAM,
                 None => 0,
             })
@@ -143,7 +149,7 @@ pub fn reallocate<Id: Ord + Clone>(cases: &[Case<Id>], workers: &[Worker]) -> Re
         if let Some(load) = after.and_then(|after| loads.get_mut(&after)) {
             *load += 1;
         }
-        let there = case.worker.and_then(|present| workers.iter().find(|worker| worker.staff == present));
+        let there = case.worker.and_then(|present| places.get(&present).copied());
         let why = match (case.worker, there) {
             _ if after.is_none() => Why::Nobody,
             (None, _) => Why::HadNobody,
@@ -159,8 +165,21 @@ pub fn reallocate<Id: Ord + Clone>(cases: &[Case<Id>], workers: &[Worker]) -> Re
 }
 
 impl Worker {
-    /// Whether their service, place and ages take in a child.
+    /// Whether one of their posts takes in a child.
     pub fn serves<Id>(&self, case: &Case<Id>) -> bool {
+        self.posts.iter().any(|post| post.takes_in(case))
+    }
+
+    /// Whether they would work with a child in a team in which the present worker works.
+    fn serves_beside<Id>(&self, present: &Worker, case: &Case<Id>) -> bool {
+        let mut posts = self.posts.iter().filter(|post| post.takes_in(case));
+        posts.any(|post| present.posts.iter().any(|other| other.team == post.team))
+    }
+}
+
+impl Serves {
+    /// Whether service, place and ages take in a child.
+    pub fn takes_in<Id>(&self, case: &Case<Id>) -> bool {
         let among = |all: &[String], one: &str| all.is_empty() || all.iter().any(|each| each == one);
         among(&self.services, &case.service)
             && among(&self.localities, &case.locality)

@@ -45,6 +45,9 @@ fn the_national_spine_is_the_table_of_2021_and_the_flat_awards_since() {
         let (before, after) = (pay(point, date(2021, 4, 1)).unwrap(), pay(point, date(2024, 4, 1)).unwrap());
         assert_eq!(after - before, Pence::pounds(5_140), "point {point}");
     }
+    // 2025/26 is 3.2% on each point, to the pound: 23,656 × 1.032 = 24,412.99.
+    assert_eq!(pay(2, date(2025, 4, 1)), Some(Pence::pounds(24_413)));
+    assert_eq!(pay(43, date(2025, 4, 1)), Some(Pence::pounds(54_495)));
     // The awards as percentages, as they were published.
     let percent = |award: i64, of: Pence| Pence(award * 10_000).share(100, of.0).0;
     assert_eq!(percent(1_290, pay(2, date(2023, 4, 1)).unwrap()), 577);
@@ -65,14 +68,23 @@ fn points_rise_without_a_gap_in_every_table() {
 #[test]
 fn an_award_that_is_not_agreed_is_an_assumption_and_says_so() {
     let spine = Spine::njc()
-        .with_assumed(date(2025, 4, 1), Award::Percent(Rate(320)), "Budget assumption")
-        .with_assumed(date(2026, 4, 1), Award::Flat(Pence::pounds(1_000)), "Budget assumption");
-    // 23,656 × 1.032 = 24,412.99; then 1,000 more.
-    assert_eq!(spine.pay(2, date(2025, 4, 1)), Some(Pence::pounds(24_413)));
-    assert_eq!(spine.pay(2, date(2027, 1, 1)), Some(Pence::pounds(25_413)));
-    assert_eq!(spine.on(date(2025, 4, 1)).unwrap().standing, Standing::Assumed);
+        .with_assumed(date(2026, 4, 1), Award::Percent(Rate(330)), "Budget assumption")
+        .with_assumed(date(2027, 4, 1), Award::Flat(Pence::pounds(1_000)), "Budget assumption");
+    // 24,413 × 1.033 = 25,218.629; then 1,000 more.
+    assert_eq!(spine.pay(2, date(2026, 4, 1)), Some(Pence::pounds(25_219)));
+    assert_eq!(spine.pay(2, date(2028, 1, 1)), Some(Pence::pounds(26_219)));
+    assert_eq!(spine.on(date(2026, 4, 1)).unwrap().standing, Standing::Assumed);
     let same = Spine::njc().with_assumed(date(2024, 4, 1), Award::Percent(Rate(320)), "too early");
     assert_eq!(same, Spine::njc());
+}
+
+#[test]
+fn a_percentage_is_rounded_to_the_pound_once() {
+    // 34,314 × 1.0175 = 34,914.495: by way of the penny it would be a pound more.
+    let row = SpineRow { row: 2, from: "2024-04-01", point: "24", annual: "34,314", source: "Circular" };
+    let spine = Spine::from_rows("own", "Own", &[row]).unwrap();
+    let raised = spine.with_assumed(date(2025, 4, 1), Award::Percent(Rate(175)), "Assumption");
+    assert_eq!(raised.pay(24, date(2025, 4, 1)), Some(Pence::pounds(34_914)));
 }
 
 #[test]
@@ -175,8 +187,8 @@ fn a_full_time_post_costs_its_pay_and_its_on_costs() {
     Apprenticeship levy: £180.62
     ");
     assert_eq!(costed(&all, 2024).total(), pounds("46,608.50"));
-    // 2025/26: pay stands at 2024/25's until an award is agreed; (36,124 − 5,000) × 15% = 4,668.60.
-    assert_eq!(costed(&all, 2025).lines().get(LineKind::NationalInsurance), pounds("4,668.60"));
+    // 2025/26: 36,124 × 1.032 = 37,279.968, so 37,280; (37,280 − 5,000) × 15% = 4,842.
+    assert_eq!(costed(&all, 2025).lines().get(LineKind::NationalInsurance), pounds("4,842.00"));
 }
 
 #[test]
@@ -255,11 +267,11 @@ fn this_years_increment_is_a_line_of_its_own() {
     assert_eq!(first.get(LineKind::BasicPay), Pence::pounds(34_314));
     assert_eq!(first.get(LineKind::Increment), Pence::pounds(921));
     assert_eq!(by_post[&Group::Post(post_id(2))].get(LineKind::Increment), Pence::ZERO);
-    // A year on, what was the increment is basic pay: 35,235, and 36,124 − 35,235 = 889 is added.
+    // A year on, with the award, what was the increment is basic pay: 36,363, and 37,280 − 36,363 is added.
     let next = cost(&all, &rules(), year(2025), &options).unwrap();
     let first = &next.by(By::Post)[&Group::Post(post_id(1))];
-    assert_eq!(first.get(LineKind::BasicPay), Pence::pounds(35_235));
-    assert_eq!(first.get(LineKind::Increment), Pence::pounds(889));
+    assert_eq!(first.get(LineKind::BasicPay), Pence::pounds(36_363));
+    assert_eq!(first.get(LineKind::Increment), Pence::pounds(917));
 }
 
 #[test]
@@ -484,7 +496,7 @@ fn pay_that_stands_still_for_want_of_an_award_is_marked() {
         let costing = costed(&of(&[post("H", 100)], &[]), starting);
         costing.sources.iter().any(|one| one.held_over)
     };
-    assert_eq!([2022, 2024, 2025, 2026].map(held_over), [false, false, true, true]);
+    assert_eq!([2022, 2024, 2025, 2026].map(held_over), [false, false, false, true]);
 }
 
 #[test]
@@ -517,4 +529,18 @@ fn a_planned_change_costs_from_its_day() {
     let basic: Vec<Pence> = costings.iter().map(|one| one.lines().get(LineKind::BasicPay)).collect();
     // Vacant at the bottom: 33,366 × 153 ÷ 365 = 13,986.30 (.2959); point 27, 37,035 × 212 ÷ 365 = 21,510.74
     assert_eq!(basic, [pounds("13,986.30"), pounds("21,510.74")]);
+}
+
+#[test]
+fn who_is_away_is_paid_by_contract_where_redundancy_is_reckoned() {
+    let by_contract = Options { as_if_present: true, basis: Basis::FullYear, ..Options::default() };
+    let pay = |away, options: &Options| {
+        let holding = Holding { away, ..held(1, 1, 100, 26) };
+        let all = of(&[post("H", 100)], &[holding]);
+        cost(&all, &rules(), year(2024), options).unwrap().lines().get(LineKind::BasicPay)
+    };
+    for away in [Absence::FamilyLeave, Absence::Sickness, Absence::SecondedOut, Absence::CareerBreak] {
+        assert!(pay(Some(away), &Options::default()) < pay(None, &Options::default()), "{away:?}");
+        assert_eq!(pay(Some(away), &by_contract), pay(None, &by_contract), "{away:?}");
+    }
 }

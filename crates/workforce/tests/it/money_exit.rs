@@ -19,10 +19,10 @@ use workforce::{Fte, Post};
 
 use crate::money_fixture::{held, of, post, pounds, rules, rules_with, staff};
 
-/// The half weeks of somebody of an age with years of service, both complete, on a day.
+/// The half weeks of somebody of an age with years of service, both complete with a day.
 fn half_weeks(age: i16, years: i16) -> u8 {
     let day = date(2024, 6, 30);
-    statutory_half_weeks(date(2024 - age, 6, 30), date(2024 - years, 6, 30), day)
+    statutory_half_weeks(date(2024 - age, 7, 1), date(2024 - years, 7, 1), day)
 }
 
 #[test]
@@ -53,13 +53,101 @@ fn statutory_weeks_are_those_of_the_governments_table() {
 
 #[test]
 fn a_year_counts_by_the_age_at_which_it_began() {
-    // Two complete years to 30 June 2024; 41 on 1 July 2022, the day after the earlier year began.
+    // Two complete years with 30 June 2024, the earlier from 1 July 2022: 41 on that day, or a day later.
     let day = date(2024, 6, 30);
-    assert_eq!(statutory_half_weeks(date(1981, 7, 1), date(2022, 6, 30), day), 3 + 2);
-    assert_eq!(statutory_half_weeks(date(1981, 6, 30), date(2022, 6, 30), day), 3 + 3);
+    assert_eq!(statutory_half_weeks(date(1981, 7, 1), date(2022, 7, 1), day), 3 + 3);
+    assert_eq!(statutory_half_weeks(date(1981, 7, 2), date(2022, 7, 1), day), 3 + 2);
     // A day short of two years is nothing.
-    assert_eq!(statutory_half_weeks(date(1981, 6, 30), date(2022, 7, 1), day), 0);
+    assert_eq!(statutory_half_weeks(date(1981, 6, 30), date(2022, 7, 2), day), 0);
     assert_eq!(statutory_half_weeks(date(2030, 1, 1), date(2022, 7, 1), day), 0, "born after: not known");
+}
+
+#[test]
+fn the_last_day_is_itself_a_day_of_service() {
+    // From 1 April 2022 to 31 March 2024 are two years, not a day less.
+    let two = Leaver {
+        born: Some(date(1980, 1, 1)),
+        service_from: Some(date(2022, 4, 1)),
+        last_day: date(2024, 3, 31),
+        notice_not_worked: NoticeNotWorked::None,
+        untaken_leave: 0,
+        ..LEAVER
+    };
+    let statutory = |leaver: &Leaver| exit_cost(leaver, &rules()).line(ExitLine::Statutory).cloned().unwrap();
+    // 43 and 44 through them: 3 weeks at the limit of £643.
+    assert_eq!(statutory(&two).known(), Some(pounds("1,929")));
+    // From 1 April 2014: ten years, 41 from 1 January 2021 on: three at one and a half weeks, seven at one.
+    let ten = Leaver { service_from: Some(date(2014, 4, 1)), ..two };
+    assert_eq!(statutory(&ten).known(), Some(pounds("7,394.50")));
+    assert_eq!(statutory_notice_weeks(date(2014, 4, 1), date(2024, 3, 31)), 10);
+}
+
+#[test]
+fn notice_that_the_law_owes_and_nobody_works_moves_the_relevant_date() {
+    // 11 years by 31 March 2025; the eleven weeks of notice would have ended on 16 June, past the 12th
+    // anniversary and under the next limit: 12 × 1.5 × £719.
+    let leaver = Leaver {
+        born: Some(date(1970, 1, 1)),
+        service_from: Some(date(2013, 5, 1)),
+        last_day: date(2025, 3, 31),
+        ..LEAVER
+    };
+    let statutory = |not_worked| {
+        let leaver = Leaver { notice_not_worked: not_worked, ..leaver };
+        exit_cost(&leaver, &rules()).line(ExitLine::Statutory).cloned().unwrap().known()
+    };
+    assert_eq!(statutory(NoticeNotWorked::All), Some(pounds("12,942")));
+    assert_eq!(statutory(NoticeNotWorked::None), Some(pounds("11,550")));
+    // The contract owes twelve: four worked of them leave three of the law's eleven, to 21 April.
+    assert_eq!(statutory(NoticeNotWorked::Weeks(4)), Some(pounds("11,863.50")));
+}
+
+#[test]
+fn the_employer_pays_insurance_on_notice_and_leave_and_above_30_000_pounds() {
+    // 66 with 20 years: 30 weeks. 46,731 a year and a severance of 25,000.
+    let leaver = Leaver {
+        born: Some(date(1958, 1, 1)),
+        service_from: Some(date(2000, 1, 1)),
+        special_severance: Pence::pounds(25_000),
+        pension_strain: Some(Pence::pounds(90_000)),
+        ..LEAVER
+    };
+    // Notice 10,754.52 and leave 985.83; 26,886.30 + 25,000 − 30,000 = 21,886.30; 33,626.65 × 13.8%.
+    insta::assert_snapshot!(told(&leaver), @"
+    Statutory redundancy pay: £21,000.00: 30 weeks at £700.00 (the limit)
+    Local redundancy scheme, above the statutory pay: £5,886.30: 30 weeks at £896.21, less the statutory pay
+    Pay in place of notice: £10,754.52: 12 weeks of 12 owed, at £896.21
+    Untaken leave: £985.83: 5.50 days at a fifth of £896.21
+    Pension strain: £90,000.00: As the pension fund estimated
+    Special severance: £25,000.00: Approved by: The head of paid service, in person
+    Employer’s National Insurance: £4,640.48: 13.8% of £11,740.35 in place of notice and leave and of £21,886.30 above £30,000
+    £158,267.13
+    ");
+    let none = Leaver { notice_not_worked: NoticeNotWorked::None, untaken_leave: 0, ..LEAVER };
+    let line = exit_cost(&none, &rules()).line(ExitLine::NationalInsurance).cloned().unwrap();
+    assert_eq!(line.known(), Some(Pence::ZERO), "no strain, and less than £30,000");
+}
+
+#[test]
+fn somebody_who_loses_two_posts_is_due_a_strain_and_a_severance_once() {
+    let first = Leaver {
+        born: Some(date(1960, 1, 1)),
+        annual_pay: Pence::pounds(24_000),
+        pension_strain: Some(Pence::pounds(40_000)),
+        special_severance: Pence::pounds(28_000),
+        notice_not_worked: NoticeNotWorked::None,
+        untaken_leave: 0,
+        ..LEAVER
+    };
+    let cost = exit_cost(&first, &rules());
+    let already = Some(cost.for_losing_the_job());
+    let second = exit_cost(&Leaver { annual_pay: Pence::pounds(16_000), already, ..first }, &rules());
+    assert_eq!(second.line(ExitLine::PensionStrain).unwrap().known(), Some(Pence::ZERO));
+    assert_eq!(second.line(ExitLine::SpecialSeverance).unwrap().known(), Some(Pence::ZERO));
+    // The first £30,000 are free once: what the second post adds bears insurance in full.
+    let redundancy = second.for_losing_the_job();
+    let insurance = second.line(ExitLine::NationalInsurance).unwrap().known();
+    assert_eq!(insurance, Some(redundancy.at(Rate(1_380))));
 }
 
 #[test]
@@ -77,11 +165,11 @@ fn a_weeks_pay_counts_up_to_the_limit_of_its_day() {
 #[test]
 fn notice_is_a_week_a_year_from_two_to_twelve() {
     let weeks = |from| statutory_notice_weeks(from, date(2024, 6, 30));
-    assert_eq!(weeks(date(2024, 6, 1)), 0);
-    assert_eq!(weeks(date(2024, 5, 30)), 1);
-    assert_eq!(weeks(date(2022, 7, 1)), 1);
-    assert_eq!(weeks(date(2022, 6, 30)), 2);
-    assert_eq!(weeks(date(2012, 6, 30)), 12);
+    assert_eq!(weeks(date(2024, 6, 2)), 0);
+    assert_eq!(weeks(date(2024, 6, 1)), 1);
+    assert_eq!(weeks(date(2022, 7, 2)), 1);
+    assert_eq!(weeks(date(2022, 7, 1)), 2);
+    assert_eq!(weeks(date(2012, 7, 1)), 12);
     assert_eq!(weeks(date(1990, 6, 30)), 12);
     assert_eq!(weeks(date(2025, 1, 1)), 0);
 }
@@ -96,6 +184,7 @@ const LEAVER: Leaver = Leaver {
     notice_not_worked: NoticeNotWorked::All,
     untaken_leave: 550,
     special_severance: Pence::ZERO,
+    already: None,
 };
 
 fn told(leaver: &Leaver) -> String {
@@ -121,7 +210,8 @@ fn leaving_through_redundancy_costs_what_law_and_scheme_give() {
     Untaken leave: £985.83: 5.50 days at a fifth of £896.21
     Pension strain: not due: Under 55
     Special severance: not due: None
-    £24,287.29
+    Employer’s National Insurance: £1,620.17: 13.8% of £11,740.35 in place of notice and leave
+    £25,907.46
     ");
 }
 
@@ -157,6 +247,7 @@ fn what_is_not_recorded_could_not_be_costed() {
     Untaken leave: £985.83: 5.50 days at a fifth of £896.21
     Pension strain: could not be costed: The date of birth is not recorded
     Special severance: not due: None
+    Employer’s National Insurance: could not be costed: It depends on the redundancy pay, which is not known
     at least £985.83
     ");
     let new = Leaver { service_from: Some(date(2023, 1, 1)), born: None, ..LEAVER };
@@ -178,15 +269,15 @@ fn a_local_scheme_pays_at_most_104_weeks() {
 
 #[test]
 fn protected_pay_is_the_difference_for_the_months_of_the_policy() {
-    // From K 37 to J 35 in 2024/25: 46,731 − 44,711 = 2,020 for 12 months.
+    // From K 37 to J 35 in 2024/25: 46,731 − 44,711 = 2,020 for 12 months from July.
     let (old, new) = (Pence::pounds(46_731), Pence::pounds(44_711));
     let cost = protection_cost(&rules(), old, new, date(2024, 7, 1)).unwrap();
-    // NI 13.8%: 278.76; pension 18.2%: 367.64.
+    // NI: nine months 1,515 at 13.8%, three from April 505 at 15%, 284.82; pension 18.2%; levy 0.5%.
     assert_eq!(
-        (cost.pay, cost.national_insurance, cost.pension),
-        (pounds("2,020.00"), pounds("278.76"), pounds("367.64"))
+        (cost.pay, cost.national_insurance, cost.pension, cost.levy),
+        (pounds("2,020.00"), pounds("284.82"), pounds("367.64"), pounds("10.10"))
     );
-    assert_eq!((cost.total(), cost.months), (pounds("2,666.40"), 12));
+    assert_eq!((cost.total(), cost.months), (pounds("2,682.56"), 12));
     assert_eq!(protection_cost(&rules(), new, old, date(2024, 7, 1)).unwrap().total(), Pence::ZERO);
     assert_eq!(protection_cost(&rules(), old, new, date(2019, 7, 1)), None);
 }

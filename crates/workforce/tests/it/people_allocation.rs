@@ -221,6 +221,19 @@ fn those_whom_the_law_protects_come_first() {
 }
 
 #[test]
+fn an_unchanged_post_is_no_vacancy_for_those_whom_the_law_protects() {
+    let own = Seat { class: RoleClass::Unchanged, ..seat(1_001, 1, 100) };
+    let protected = Candidate { protected: true, ..register(2, &[(1, 90)]) };
+    let found = allocated(&[own.clone()], &[slot(1, 1), protected.clone()]);
+    assert_eq!(shown(&found), "1→1001");
+    assert_eq!(found.unplaced, [who(2)]);
+    // Three claim two posts: nobody stays by holding one, the two that go on are selected for.
+    let other = Seat { class: RoleClass::Unchanged, ..seat(1_003, 1, 100) };
+    let found = allocated(&[own, other], &[slot(1, 1), slot(3, 1), slot(4, 1), protected]);
+    assert_eq!(found.placements.iter().map(|one| one.who).collect::<Vec<_>>(), [who(2)]);
+}
+
+#[test]
 fn redeployment_places_as_many_as_can_be_before_the_best_match() {
     // The best match alone would put person 1 into role 1 and leave person 2 with nothing.
     let found = allocated(
@@ -295,13 +308,16 @@ fn contradictions_are_refused_in_plain_words() {
     let mut input = given(&[seat(10, 1, 100)], &[interested(1, &[(1, 1), (2, 1), (3, 1)])]);
     input.people.push(person(2));
     input.people.push(Candidate { who: Who { present: post(7), ..who(2) }, ..person(2) });
+    // A second post for some hours is nobody's contradiction.
+    input.people.push(Candidate { who: who(5), ..person(5) });
+    input.people.push(Candidate { who: Who { present: post(8), ..who(5) }, fte: Fte(10), ..person(5) });
     input.settled = vec![Settled { who: who(9), role: role(1) }];
     input.objectives = vec![Objective::SlottedIn, Objective::ProtectedFirst];
     let says: Vec<String> =
         allocate(&input).unwrap_err().iter().map(|refusal| refusal.allowed.clone()).collect();
     insta::assert_snapshot!(says.join("\n"), @r"
     Name up to 2 roles in the first instance
-    Give a person at most 1 full-time equivalent over all their posts
+    Give a person less than 2 full-time equivalents over all their posts
     Settle only people who are listed
     Put the law's priority before every other objective
     ");
@@ -351,7 +367,15 @@ fn any_input() -> impl Strategy<Value = Allocating> {
     let people = (0..14_u128).map(any_person).collect::<Vec<_>>();
     (seats, people, 0..15_usize).prop_map(|(seats, mut people, count)| {
         people.truncate(count);
-        let seats: Vec<Seat> = seats.into_iter().zip(10..).map(|((of, fte), n)| seat(n, of, fte)).collect();
+        // Every third post goes on as it is, held by one of those who may be among the people.
+        let seats: Vec<Seat> = seats
+            .into_iter()
+            .zip(0..)
+            .map(|((of, fte), n)| match n % 3 {
+                0 => Seat { class: RoleClass::Unchanged, ..seat(1_000 + n, of, fte) },
+                _ => seat(10 + n, of, fte),
+            })
+            .collect();
         given(&seats, &people)
     })
 }
@@ -404,7 +428,11 @@ proptest! {
             for seat in input.seats.iter().filter(|seat| asked.contains(&seat.role)) {
                 let taken: Fte = found.placements.iter()
                     .filter(|one| one.post == seat.post && protected(one.who)).map(|one| one.fte).sum();
-                let unprotected = found.placements.iter().any(|one| one.post == seat.post && !protected(one.who));
+                // Who holds an unchanged post of the role has taken no vacancy.
+                let own = |who: Who| input.seats.iter()
+                    .any(|seat| seat.post == who.present && seat.class == RoleClass::Unchanged);
+                let unprotected = found.placements.iter()
+                    .any(|one| one.post == seat.post && !protected(one.who) && !own(one.who));
                 prop_assert!(!unprotected || taken + person.fte > seat.fte);
             }
         }

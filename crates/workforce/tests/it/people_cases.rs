@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 use uuid::Uuid;
 use workforce::StaffId;
-use workforce::people::cases::{Case, Reallocation, Why, Worker, reallocate};
+use workforce::people::cases::{Case, Reallocation, Serves, Why, Worker, reallocate};
 
 fn staff(n: u128) -> StaffId {
     StaffId(Uuid::from_u128(n))
@@ -21,11 +21,26 @@ fn worker(n: u128, room: u16, team: &str, localities: &[&str]) -> Worker {
     Worker {
         staff: staff(n),
         room,
-        services: vec!["Protection and Court".into()],
-        localities: localities.iter().map(|one| (*one).into()).collect(),
-        ages: None,
-        team: team.into(),
+        posts: vec![Serves {
+            services: vec!["Protection and Court".into()],
+            localities: localities.iter().map(|one| (*one).into()).collect(),
+            ages: None,
+            team: team.into(),
+        }],
     }
+}
+
+#[test]
+fn who_works_in_two_teams_goes_on_with_the_children_of_both() {
+    let mut both = worker(1, 4, "North", &["North"]);
+    both.posts.extend(worker(1, 4, "South", &["South"]).posts);
+    let cases = [case(1, Some(1), "North", 4), case(2, Some(1), "South", 9), case(3, Some(1), "West", 9)];
+    let found = reallocate(&cases, &[both, worker(2, 4, "West", &["West"])]);
+    insta::assert_snapshot!(shown(&found).join("\n"), @r"
+    1: 1 → 1, the worker goes on
+    2: 1 → 1, the worker goes on
+    3: 1 → 2, the worker’s new team does not serve this child
+    ");
 }
 
 fn shown(found: &Reallocation<u32>) -> Vec<String> {
@@ -61,7 +76,7 @@ fn a_child_keeps_the_worker_wherever_that_can_be() {
 #[test]
 fn a_child_who_must_change_worker_stays_in_the_team_if_that_can_be() {
     let mut young = worker(1, 5, "Red", &[]);
-    young.ages = Some((0, 10));
+    young.posts[0].ages = Some((0, 10));
     let workers = [young, worker(2, 5, "Blue", &[]), worker(3, 5, "Red", &[])];
     let found = reallocate(&[case(1, Some(1), "East", 14)], &workers);
     assert_eq!(shown(&found), ["1: 1 → 3, the worker’s new team does not serve this child"]);

@@ -11,7 +11,7 @@ use practice::facts::{AllocationEnded, WorkerAllocated};
 use practice::staff::{Directory, StaffFact};
 use practice::{Command, PersonId, Refusal, Seq, TeamId, WorkerId};
 use uuid::Uuid;
-use workforce::people::cases::{Case, Moved, Why, Worker, reallocate};
+use workforce::people::cases::{Case, Moved, Serves, Why, Worker, reallocate};
 use workforce::{Establishment, Fte, HoldingId, ProposalId, StaffId, Stage};
 
 use super::super::recording::Judged;
@@ -36,18 +36,28 @@ pub struct ChildBefore {
     pub team: TeamId,
 }
 
+/// A child whose worker or team would be another.
+pub struct ChildMove {
+    /// Who worked with the child, who would, and why.
+    pub moved: Moved<PersonId>,
+    /// What goes before.
+    pub before: ChildBefore,
+    /// In which team the child would be; none where nobody has room.
+    pub team: Option<TeamId>,
+}
+
 /// Who would work with which child.
 pub struct ChildrenPlan {
     /// The change.
     pub change: Arc<Change>,
-    /// Each child whose worker or team is another, in the order of their identifiers, with what goes before.
-    pub moves: Vec<(Moved<PersonId>, ChildBefore)>,
+    /// Each child whose worker or team is another, in the order of their identifiers.
+    pub moves: Vec<ChildMove>,
     /// How many children keep worker and team.
     pub stay: usize,
     /// How many children each worker who holds cases has before and after.
     pub loads: BTreeMap<StaffId, (usize, usize)>,
-    /// The team of each worker afterwards.
-    pub teams: BTreeMap<StaffId, TeamId>,
+    /// The teams of each worker afterwards.
+    pub teams: BTreeMap<StaffId, Vec<TeamId>>,
     /// The names of teams, before and after.
     pub team_names: BTreeMap<TeamId, String>,
 }
@@ -55,19 +65,33 @@ pub struct ChildrenPlan {
 impl ChildrenPlan {
     /// How many children change worker.
     pub fn changes(&self) -> usize {
-        self.moves.iter().filter(|(one, _)| one.after.is_some() && one.after != one.before).count()
+        self.moves
+            .iter()
+            .filter(|one| one.moved.after.is_some() && one.moved.after != one.moved.before)
+            .count()
     }
 
     /// How many children nobody could take.
     pub fn nobody(&self) -> usize {
-        self.moves.iter().filter(|(one, _)| one.after.is_none()).count()
+        self.moves.iter().filter(|one| one.moved.after.is_none()).count()
     }
 }
 
 /// Somebody who holds cases after the change.
 struct Afterwards {
     worker: Worker,
-    team: TeamId,
+    /// Of each of their posts.
+    teams: Vec<TeamId>,
+}
+
+impl Afterwards {
+    /// In which of their teams they would work with a child: in the present one where it takes the child in.
+    fn team_for(&self, case: &Case<PersonId>, present: TeamId) -> Option<TeamId> {
+        let posts = self.worker.posts.iter().zip(&self.teams);
+        let mut teams = posts.filter(|(post, _)| post.takes_in(case)).map(|(_, team)| *team);
+        let first = teams.next()?;
+        Some(if first != present && teams.any(|team| team == present) { present } else { first })
+    }
 }
 
 impl Service {
@@ -135,14 +159,14 @@ impl Service {
         }
         let mut commands = Vec::new();
         let mut children = Vec::new();
-        for (moved, was) in &plan.moves {
-            let (Some(before), Some(after)) = (moved.before, moved.after) else { continue };
-            let Some(team) = plan.teams.get(&after) else { continue };
+        for ChildMove { moved, before: was, team } in &plan.moves {
+            let (Some(before), Some(after), Some(team)) = (moved.before, moved.after, *team) else {
+                continue;
+            };
             let reason = format!("{}: {}", record.proposal.name, moved.why.says());
             let ended = AllocationEnded { on: today, allocation: was.allocation, reason };
             let worker = WorkerId(after.0);
-            let given =
-                WorkerAllocated { on: today, worker, team: *team, role: was.role, service: was.service };
+            let given = WorkerAllocated { on: today, worker, team, role: was.role, service: was.service };
             commands.push((moved.id, Command::from(ended)));
             commands.push((moved.id, Command::from(given)));
             children.push(ChildMoved {
@@ -151,7 +175,7 @@ impl Service {
                 before: WorkerId(before.0),
                 team_before: was.team,
                 after: worker,
-                team_after: *team,
+                team_after: team,
             });
         }
         if children.is_empty() && refusals.is_empty() {
@@ -311,12 +335,12 @@ fn plan(
             *room = room.saturating_sub(1);
         }
         loads.entry(worker).or_default().1 += 1;
-        match workers.get(&worker).filter(|one| one.team != before.team) {
-            None => stay += 1,
-            Some(_) => {
-                let moved = Moved { id: case.id, before: Some(worker), after: Some(worker), why: Why::Stays };
-                moves.push((moved, before));
-            }
+        let team = workers.get(&worker).and_then(|one| one.team_for(&case, before.team));
+        if team == Some(before.team) {
+            stay += 1;
+        } else {
+            let moved = Moved { id: case.id, before: Some(worker), after: Some(worker), why: Why::Stays };
+            moves.push(ChildMove { moved, before, team });
         }
     }
     let open: Vec<Worker> = workers
@@ -324,16 +348,19 @@ fn plan(
         .map(|(staff, one)| Worker { room: room.get(staff).copied().unwrap_or(0), ..one.worker.clone() })
         .collect();
     let (cases, befores): (Vec<_>, Vec<_>) = to_place.into_iter().unzip();
-    let befores: BTreeMap<PersonId, ChildBefore> = cases.iter().map(|case| case.id).zip(befores).collect();
-    for moved in reallocate(&cases, &open).cases {
-        let Some(before) = befores.get(&moved.id) else { continue };
-        if let Some(after) = moved.after {
+    let reallocated = reallocate(&cases, &open);
+    let mut placed: BTreeMap<PersonId, Moved<PersonId>> =
+        reallocated.cases.into_iter().map(|moved| (moved.id, moved)).collect();
+    for (case, before) in cases.iter().zip(befores) {
+        let Some(moved) = placed.remove(&case.id) else { continue };
+        let team = moved.after.and_then(|after| {
             loads.entry(after).or_default().1 += 1;
-        }
-        moves.push((moved, before.clone()));
+            workers.get(&after)?.team_for(case, before.team)
+        });
+        moves.push(ChildMove { moved, before, team });
     }
-    moves.sort_by_key(|(moved, _)| moved.id);
-    let teams = workers.iter().map(|(staff, one)| (*staff, one.team)).collect();
+    moves.sort_by_key(|one| one.moved.id);
+    let teams = workers.into_iter().map(|(staff, one)| (staff, one.teams)).collect();
     ChildrenPlan { change: Arc::clone(change), moves, stay, loads, teams, team_names }
 }
 
@@ -351,7 +378,7 @@ fn afterwards(
     limit: i64,
 ) -> BTreeMap<StaffId, Afterwards> {
     let kinds = kinds(change, directory, after);
-    let mut all = BTreeMap::new();
+    let mut all: BTreeMap<StaffId, Afterwards> = BTreeMap::new();
     let mut held: BTreeMap<StaffId, Fte> = BTreeMap::new();
     for holding in after.holdings.values().filter(|one| one.away.is_none()) {
         let Some(post) = after.posts.get(&holding.post).filter(|post| post.holds_cases) else { continue };
@@ -360,17 +387,19 @@ fn afterwards(
         *fte += holding.fte;
         let most = i64::from(fte.hundredths()) * limit / 100;
         let now = loads.get(&holding.staff).map_or(0, |(before, _)| *before);
-        let room = u16::try_from(most).unwrap_or(0).max(u16::try_from(now).unwrap_or(u16::MAX));
         let service = kinds.get(&post.team).map(|kind| works_with(*kind).to_owned());
-        let worker = Worker {
-            staff: holding.staff,
-            room,
+        let one = all.entry(holding.staff).or_insert_with(|| Afterwards {
+            worker: Worker { staff: holding.staff, room: 0, posts: Vec::new() },
+            teams: Vec::new(),
+        });
+        one.worker.room = u16::try_from(most).unwrap_or(0).max(u16::try_from(now).unwrap_or(u16::MAX));
+        one.worker.posts.push(Serves {
+            team: team.name.clone(),
             services: service.into_iter().collect(),
             localities: team.localities.clone(),
             ages: team.ages,
-            team: team.name.clone(),
-        };
-        all.insert(holding.staff, Afterwards { worker, team: TeamId(post.team.0) });
+        });
+        one.teams.push(TeamId(post.team.0));
     }
     all
 }

@@ -17,7 +17,7 @@ use crate::service::academy::of_staff;
 use crate::views::Viewing;
 
 /// What an opening of somebody's way is noted as.
-const WAY: &str = "Way through a change";
+pub(crate) const WAY: &str = "Way through a change";
 
 /// For whom it is to do something on a person's way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -12,7 +12,7 @@ use axum::routing::get;
 use calendar::words;
 use serde::Deserialize;
 use service::cost::{BudgetRow, Pair, ProposalCost, ServiceCost, Span};
-use service::{ServiceError, cost::CostOrNot};
+use service::{Action, ServiceError, cost::CostOrNot};
 use workforce::money::cost::{LineKind, Source};
 use workforce::money::{Costing, Pence};
 use workforce::{Establishment, ProposalId};
@@ -183,9 +183,28 @@ async fn show(who: SignedIn, Path(id): Path<ProposalId>, Query(asked): Query<Ask
         _ => "",
     };
     match blocking(|| who.service().proposal_cost(&who.viewer, id)) {
-        Ok(Ok(cost)) => page(view(frame, id, &cost, Over::read(asked.of.as_deref()), done)),
+        Ok(Ok(cost)) => {
+            let shown = (Over::read(asked.of.as_deref()), Sees::of(&who));
+            page(view(frame, id, &cost, shown, done))
+        }
         Ok(Err(refusal)) => page(View { cannot: refusal.to_string(), ..empty(frame, id) }),
         Err(error) => Err(who.problem(error)),
+    }
+}
+
+/// What of people somebody sees in a cost. The figures of posts are for all who may change the structure.
+#[derive(Clone, Copy)]
+pub(super) struct Sees {
+    /// Who holds a post, at which point of the spine: for those who keep the establishment.
+    pub names: bool,
+    /// What it costs if one of them leaves: for those who see people's way through a change.
+    pub exits: bool,
+}
+
+impl Sees {
+    pub fn of(who: &SignedIn) -> Sees {
+        let may = |action| who.viewer.may(action);
+        Sees { names: may(Action::LoadEstablishment), exits: may(Action::SeeStaffInChange) }
     }
 }
 
@@ -230,7 +249,13 @@ fn empty(frame: Frame, id: ProposalId) -> View {
     }
 }
 
-fn view(frame: Frame, id: ProposalId, cost: &ProposalCost, over: Over, done: &'static str) -> View {
+fn view(
+    frame: Frame,
+    id: ProposalId,
+    cost: &ProposalCost,
+    (over, sees): (Over, Sees),
+    done: &'static str,
+) -> View {
     let spans = Over::ALL.into_iter().map(|over| match over.span(cost) {
         Ok(span) => pair(over.words(cost), &span.total),
         Err(why) => Row::none(over.words(cost), why),
@@ -265,9 +290,9 @@ fn view(frame: Frame, id: ProposalId, cost: &ProposalCost, over: Over, done: &'s
             .map(|one| format!("{} from {} to {}", one.amount.whole_pounds(), one.from, one.to))
             .collect(),
         to_find: to_find(cost),
-        leavers: leavers::leavers(id, cost),
-        leavers_say: leavers::say(cost),
-        kept: leavers::kept(cost),
+        leavers: if sees.exits { leavers::leavers(id, cost) } else { Vec::new() },
+        leavers_say: leavers::say(cost, sees.exits),
+        kept: leavers::kept(cost, sees.names),
         bands: leavers::bands(cost.effect),
         bands_say: leavers::bands_say(cost.effect),
         rests_on: cost.rests_on(),

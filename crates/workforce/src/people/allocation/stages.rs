@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use super::reasons::Reason;
 use super::seats::pack;
-use super::{Allocating, Allocation, Candidate, Objective, Placement, Tie, Who};
+use super::{Allocating, Allocation, Candidate, Objective, Placement, Seat, Tie, Who};
 use crate::fte::Fte;
 use crate::ids::{JobId, PostId};
+use crate::people::classes::RoleClass;
 
 /// A role with its posts and who has them so far.
 #[derive(Debug, Default)]
@@ -177,6 +178,32 @@ impl<'a> Work<'a> {
             self.reason(decision.who, Reason::Settled { role: decision.role });
         }
         self.roles.values().all(|role| role.fits(&[], false))
+    }
+
+    /// Those whose own post goes on as it is stay in it before anybody is considered for it: it is no vacancy, so
+    /// the law's priority does not reach it (Maternity and Parental Leave etc. Regulations 1999, reg. 10(2)). Where
+    /// more people than posts have a claim to the role, nobody stays by this, and a selection among them follows.
+    pub fn stay(&mut self) {
+        let goes_on = |seat: &&Seat| seat.class == RoleClass::Unchanged;
+        let unchanged: BTreeMap<PostId, JobId> =
+            self.input.seats.iter().filter(goes_on).map(|seat| (seat.post, seat.role)).collect();
+        let mut claims: BTreeMap<JobId, Vec<(Who, Fte)>> = BTreeMap::new();
+        for person in self.people.values().filter(|person| self.seeks(person, None)) {
+            if let Some(role) = person.slot {
+                claims.entry(role).or_default().push((person.who, person.fte));
+            }
+        }
+        for (role, people) in claims {
+            let all: Vec<Fte> = people.iter().map(|(_, fte)| *fte).collect();
+            if !self.fits(role, &all, true) {
+                continue;
+            }
+            for (who, fte) in people {
+                if unchanged.get(&who.present) == Some(&role) {
+                    self.place(who, fte, role, Objective::SlottedIn, None);
+                }
+            }
+        }
     }
 
     /// Whether somebody still seeks a post, in a pass over the protected, the others, or all.

@@ -9,7 +9,7 @@ use calendar::words;
 use practice::staff::Directory;
 use practice::{TeamId, WorkerId};
 use serde::Deserialize;
-use service::change::ChildrenPlan;
+use service::change::{ChildMove, ChildrenPlan};
 use service::{Action, ServiceError};
 use workforce::people::cases::Why;
 use workforce::{ProposalId, StaffId, Stage};
@@ -98,20 +98,20 @@ fn view(who: &SignedIn, id: ProposalId, asked: &Asked, form: Form) -> Result<Vie
     let plan = who.service().children_plan(&who.viewer, id).map_err(|error| who.problem(error))?;
     let change = &plan.change;
     let record = &change.record;
-    let list: Vec<_> = plan.moves.iter().map(|(moved, _)| moved.id).collect();
+    let list: Vec<_> = plan.moves.iter().map(|one| one.moved.id).collect();
     let names = who.service().names_of(&who.viewer, "children whose worker changes with a redesign", &list);
     let names = names.map_err(|error| who.problem(error))?;
     let directory = who.service().directory();
     let children = plan
         .moves
         .iter()
-        .map(|(moved, was)| Child {
+        .map(|ChildMove { moved, before: was, team }| Child {
             name: names.get(&moved.id).cloned().unwrap_or_default(),
             href: if who.viewer.may(Action::OpenRecord) { paths::child(moved.id) } else { String::new() },
             before: worker(&plan, &directory, moved.before, Some(was.team)),
             after: moved.after.map_or_else(
                 || "Nobody has room: a manager must find somebody".to_owned(),
-                |after| worker(&plan, &directory, Some(after), plan.teams.get(&after).copied()),
+                |after| worker(&plan, &directory, Some(after), *team),
             ),
             why: if moved.why == Why::Stays {
                 "the worker goes on, in another team"
@@ -134,12 +134,7 @@ fn view(who: &SignedIn, id: ProposalId, asked: &Asked, form: Form) -> Result<Vie
         .filter(|(_, (before, after))| before != after)
         .map(|(staff, (before, after))| Load {
             name: directory.worker_name(WorkerId(staff.0)).to_owned(),
-            team: plan
-                .teams
-                .get(staff)
-                .and_then(|team| plan.team_names.get(team))
-                .cloned()
-                .unwrap_or_default(),
+            team: teams(&plan, *staff),
             before: *before,
             after: *after,
         })
@@ -185,4 +180,14 @@ fn done(asked: &Asked) -> String {
         Some("back") => format!("Taken back: {count} have the worker they had before"),
         _ => String::new(),
     }
+}
+
+/// The teams of somebody afterwards, by name.
+fn teams(plan: &ChildrenPlan, staff: StaffId) -> String {
+    let teams = plan.teams.get(&staff).into_iter().flatten();
+    let mut names: Vec<&str> =
+        teams.filter_map(|team| plan.team_names.get(team).map(String::as_str)).collect();
+    names.sort_unstable();
+    names.dedup();
+    names.join(", ")
 }

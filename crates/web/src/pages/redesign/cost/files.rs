@@ -13,7 +13,7 @@ use workforce::money::exit::{ExitLine, Verdict};
 use workforce::money::{Costing, Pence};
 use workforce::{Establishment, ProposalId};
 
-use super::{Over, cost_of};
+use super::{Over, Sees, cost_of};
 use crate::app::{App, SignedIn, blocking};
 use crate::page::{OpenTo, Page, PageResult};
 use crate::{Problem, paths};
@@ -26,12 +26,19 @@ pub const CSV: Page<App> = Page { path: paths::COST_CSV, open_to: OpenTo::Signed
 /// Columns of what a seat is, before its lines and its total.
 const SEAT: [&str; 11] =
     ["span", "from", "to", "structure", "service", "team", "post", "grade", "holder", "fte", "point"];
+/// Those of them that are about who holds the post.
+const OF_THE_HOLDER: [&str; 2] = ["holder", "point"];
+
+fn seat_columns(names: bool) -> impl Iterator<Item = &'static str> {
+    SEAT.into_iter().filter(move |name| names || !OF_THE_HOLDER.contains(name))
+}
 
 async fn csv(who: SignedIn, Path(id): Path<ProposalId>) -> PageResult {
     let cost = cost_of(&who, id)?;
+    let names = Sees::of(&who).names;
     let headings: Vec<&str> =
-        SEAT.into_iter().chain(LineKind::ALL.map(LineKind::label)).chain(["total"]).collect();
-    let text = blocking(|| delimited::to_csv(&headings, seats(&cost)));
+        seat_columns(names).chain(LineKind::ALL.map(LineKind::label)).chain(["total"]).collect();
+    let text = blocking(|| delimited::to_csv(&headings, seats(&cost, names)));
     Ok(file("text/csv; charset=utf-8", &format!("cost-{}.csv", cost.effect), text.into_bytes()))
 }
 
@@ -39,20 +46,17 @@ async fn xlsx(who: SignedIn, Path(id): Path<ProposalId>) -> PageResult {
     let name = super::super::proposal::to_change(&who, id)?.proposal.name.clone();
     let cost = cost_of(&who, id)?;
     let title = format!("What it costs: {name}");
+    let sees = Sees::of(&who);
+    let mut sheets = vec![services(&cost, &title), roles(&cost), budgets(&cost)];
+    sheets.extend(sees.exits.then(|| leavers(&cost)));
+    sheets.extend([posts(&cost, sees.names), rests_on(&cost)]);
     let book = Book {
         title: title.clone(),
         subject: format!("To take effect on {}. Confidential.", words::day(cost.effect)),
         author: who.viewer.name.clone(),
         organisation: who.service().authority_name(),
         made: who.service().today(),
-        sheets: vec![
-            services(&cost, &title),
-            roles(&cost),
-            budgets(&cost),
-            leavers(&cost),
-            posts(&cost),
-            rests_on(&cost),
-        ],
+        sheets,
     };
     let bytes = blocking(|| to_xlsx(book)).map_err(|error| {
         tracing::error!(%error, "a spreadsheet could not be written");
@@ -151,21 +155,13 @@ fn budgets(cost: &ProposalCost) -> Sheet<'_> {
 }
 
 fn leavers(cost: &ProposalCost) -> Sheet<'_> {
-    const LINES: [ExitLine; 6] = [
-        ExitLine::Statutory,
-        ExitLine::Local,
-        ExitLine::Notice,
-        ExitLine::Leave,
-        ExitLine::PensionStrain,
-        ExitLine::SpecialSeverance,
-    ];
     let rows = cost.exits.leavers.iter().map(|one| {
         let mut row = vec![
             Cell::text(one.name.clone()),
             Cell::text(one.title.clone()),
             one.pay.map_or_else(|| Cell::blank("not known"), money),
         ];
-        row.extend(LINES.map(|line| match one.cost.as_ref().and_then(|cost| cost.line(line)) {
+        row.extend(ExitLine::ALL.map(|line| match one.cost.as_ref().and_then(|cost| cost.line(line)) {
             Some(Verdict::Costs(sum, _)) => money(*sum),
             Some(Verdict::NotDue(_)) => Cell::blank("not due"),
             Some(Verdict::CouldNotBeCosted(why)) => Cell::blank(why.clone()),
@@ -175,7 +171,7 @@ fn leavers(cost: &ProposalCost) -> Sheet<'_> {
         row
     });
     let mut columns = vec![text("Name", 26.0), text("Post", 30.0), figure("£ pay in a year")];
-    columns.extend(LINES.map(|line| Column::new(line.label(), 22.0, Kind::Figure)));
+    columns.extend(ExitLine::ALL.map(|line| Column::new(line.label(), 22.0, Kind::Figure)));
     columns.push(figure("£ known"));
     let mut sheet =
         Sheet::new("If people leave", "If holders of deleted posts leave: estimates", columns, rows);
@@ -183,11 +179,11 @@ fn leavers(cost: &ProposalCost) -> Sheet<'_> {
     sheet
 }
 
-fn posts(cost: &ProposalCost) -> Sheet<'_> {
-    let mut columns: Vec<Column> = SEAT.iter().map(|name| text(name, 16.0)).collect();
+fn posts(cost: &ProposalCost, names: bool) -> Sheet<'_> {
+    let mut columns: Vec<Column> = seat_columns(names).map(|name| text(name, 16.0)).collect();
     columns.extend(LineKind::ALL.map(|kind| figure(kind.label())));
     columns.push(figure("Total"));
-    Sheet::new("Post by post", "Every seat and its lines, in pounds", columns, seats(cost))
+    Sheet::new("Post by post", "Every seat and its lines, in pounds", columns, seats(cost, names))
 }
 
 fn rests_on(cost: &ProposalCost) -> Sheet<'_> {
@@ -211,13 +207,13 @@ fn rests_on(cost: &ProposalCost) -> Sheet<'_> {
 }
 
 /// Every seat of every span, before and after, with its lines.
-fn seats(cost: &ProposalCost) -> Vec<Vec<Cell>> {
+fn seats(cost: &ProposalCost, names: bool) -> Vec<Vec<Cell>> {
     let mut rows = Vec::new();
     for (over, span) in spans(cost) {
         for (side, costing, of) in
             [("before", &span.before, &cost.before), ("after", &span.after, &cost.after)]
         {
-            rows.extend(side_of(cost, (over, side), costing, of));
+            rows.extend(side_of(cost, (over, side), (costing, of), names));
         }
     }
     rows
@@ -226,8 +222,8 @@ fn seats(cost: &ProposalCost) -> Vec<Vec<Cell>> {
 fn side_of(
     cost: &ProposalCost,
     (over, side): (Over, &str),
-    costing: &Costing,
-    of: &Establishment,
+    (costing, of): (&Costing, &Establishment),
+    holders: bool,
 ) -> Vec<Vec<Cell>> {
     let names = |service: Option<workforce::ServiceId>| {
         service.and_then(|id| of.services.get(&id)).map_or_else(String::new, |one| one.name.clone())
@@ -243,10 +239,10 @@ fn side_of(
             Cell::text(of.teams.get(&post.team).map_or("", |team| team.name.as_str())),
             Cell::text(costing.role(post)),
             Cell::text(costing.grade(post).unwrap_or_default()),
-            Cell::text(cost.who(of, seat)),
-            Cell::text(seat.fte.to_string()),
-            Cell::count(piece.point.into()),
         ];
+        row.extend(holders.then(|| Cell::text(cost.who(of, seat))));
+        row.push(Cell::text(seat.fte.to_string()));
+        row.extend(holders.then(|| Cell::count(piece.point.into())));
         row.extend(LineKind::ALL.map(|kind| money(piece.lines.get(kind))));
         row.push(money(piece.lines.total()));
         row

@@ -9,6 +9,9 @@ use workforce::money::severance_approval;
 use super::pounds;
 use crate::paths;
 
+/// Somebody, for those who do not keep the establishment.
+const HOLDER: &str = "The holder";
+
 /// Somebody who may leave.
 pub(super) struct Leaver {
     pub name: String,
@@ -40,6 +43,7 @@ pub(super) struct Band {
     pub record: &'static str,
 }
 
+/// The estimates, one by one: for whoever may see people's way through a change, and for nobody else.
 pub(super) fn leavers(id: ProposalId, cost: &ProposalCost) -> Vec<Leaver> {
     cost.exits.leavers.iter().map(|one| leaver(id, one)).collect()
 }
@@ -79,8 +83,8 @@ fn leaver(id: ProposalId, one: &Exit) -> Leaver {
     }
 }
 
-/// What the estimates come to, in sentences.
-pub(in crate::pages::redesign) fn say(cost: &ProposalCost) -> Vec<String> {
+/// What the estimates come to, in sentences, and where each stands if they are not listed below.
+pub(in crate::pages::redesign) fn say(cost: &ProposalCost, listed: bool) -> Vec<String> {
     let exits = &cost.exits;
     let people = exits.people().len();
     if people == 0 {
@@ -111,12 +115,15 @@ pub(in crate::pages::redesign) fn say(cost: &ProposalCost) -> Vec<String> {
             "{held} in deleted posts is held through an agency, on secondment, in cover or acting up: no redundancy is due for it."
         ));
     }
+    if !listed {
+        said.push("Human resources enters what is known of each person, and sees each estimate.".to_owned());
+    }
     said
 }
 
-pub(super) fn kept(cost: &ProposalCost) -> Vec<Kept> {
+pub(super) fn kept(cost: &ProposalCost, names: bool) -> Vec<Kept> {
     let kept = cost.exits.protected.iter().map(|one| Kept {
-        name: one.name.clone(),
+        name: if names { one.name.clone() } else { HOLDER.to_owned() },
         post: one.title.clone(),
         old: pounds(one.old),
         new: pounds(one.new),

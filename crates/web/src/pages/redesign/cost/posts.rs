@@ -7,7 +7,7 @@ use service::cost::ProposalCost;
 use workforce::money::Costing;
 use workforce::{Establishment, ProposalId, ServiceId};
 
-use super::{Asked, Over, cost_of, exact, pounds};
+use super::{Asked, Over, Sees, cost_of, exact, pounds};
 use crate::app::{App, SignedIn};
 use crate::frame::{Crumb, Frame};
 use crate::page::{OpenTo, Page, PageResult, page};
@@ -53,13 +53,14 @@ async fn show(
     let record = super::super::proposal::to_change(&who, id)?;
     let cost = cost_of(&who, id)?;
     let over = Over::read(asked.of.as_deref());
+    let names = Sees::of(&who).names;
     let found = cost.full_year.services.iter().find(|one| one.service == Some(service));
     let name = found.ok_or_else(|| Problem::not_found().within(who.frame("")))?.name.clone();
     let (sides, why_not) = match over.span(&cost) {
         Ok(span) => {
             let sides = vec![
-                side("As it is", &cost, &span.before, &cost.before, service),
-                side("As proposed", &cost, &span.after, &cost.after, service),
+                side("As it is", &cost, (&span.before, &cost.before), service, names),
+                side("As proposed", &cost, (&span.after, &cost.after), service, names),
             ];
             (sides, String::new())
         }
@@ -83,9 +84,9 @@ async fn show(
 fn side(
     name: &'static str,
     cost: &ProposalCost,
-    costing: &Costing,
-    of: &Establishment,
+    (costing, of): (&Costing, &Establishment),
     service: ServiceId,
+    names: bool,
 ) -> Side {
     let pieces = costing.pieces.iter().filter(|piece| costing.post(piece).service == Some(service));
     let mut total = workforce::money::Pence::ZERO;
@@ -93,19 +94,23 @@ fn side(
         total += piece.lines.total();
         let (post, seat) = (costing.post(piece), costing.seat(piece));
         let lines = costing.explain(piece).into_iter();
+        // How a line comes about says the point of whoever holds the post.
+        let shows = names || seat.holder.is_none();
         Seat {
             post: costing.role(post).to_owned(),
             team: of.teams.get(&post.team).map_or_else(String::new, |team| team.name.clone()),
             grade: format!(
-                "{}{}, point {}",
+                "{}{}{}",
                 costing.grade(post).unwrap_or("Not graded"),
                 if post.indicative { " (indicative)" } else { "" },
-                piece.point
+                if shows { format!(", point {}", piece.point) } else { String::new() }
             ),
-            who: cost.who(of, seat),
+            who: if shows { cost.who(of, seat) } else { "Held".to_owned() },
             fte: seat.fte.to_string(),
             cost: pounds(piece.lines.total()),
-            lines: lines.map(|(kind, sum, how)| (kind.label(), exact(sum), how)).collect(),
+            lines: lines
+                .map(|(kind, sum, how)| (kind.label(), exact(sum), if shows { how } else { String::new() }))
+                .collect(),
         }
     });
     let mut seats: Vec<Seat> = seats.collect();

@@ -44,7 +44,7 @@ fn reckoned(cost: &ProposalCost) -> Vec<Part> {
     parts.push(table("A whole year, by service", "Service", services, true));
     parts.extend(budgets(cost));
     parts.push(Part::Heading(3, "When people leave".into()));
-    parts.extend(leavers::say(cost).into_iter().map(Part::Paragraph));
+    parts.extend(leavers::say(cost, true).into_iter().map(Part::Paragraph));
     parts.push(Part::Heading(3, "What these figures rest on".into()));
     parts.push(Part::Points(cost.rests_on()));
     parts
