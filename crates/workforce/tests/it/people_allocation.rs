@@ -224,7 +224,7 @@ fn those_whom_the_law_protects_come_first() {
 fn an_unchanged_post_is_no_vacancy_for_those_whom_the_law_protects() {
     let own = Seat { class: RoleClass::Unchanged, ..seat(1_001, 1, 100) };
     let protected = Candidate { protected: true, ..register(2, &[(1, 90)]) };
-    let found = allocated(&[own.clone()], &[slot(1, 1), protected.clone()]);
+    let found = allocated(std::slice::from_ref(&own), &[slot(1, 1), protected.clone()]);
     assert_eq!(shown(&found), "1→1001");
     assert_eq!(found.unplaced, [who(2)]);
     // Three claim two posts: nobody stays by holding one, the two that go on are selected for.
