@@ -17,6 +17,7 @@ mod markup;
 mod measure;
 mod models;
 mod moj;
+mod origin;
 mod papers;
 mod recording;
 mod redesign;
