@@ -41,6 +41,7 @@ const STAFF: &[(&str, &str, &str, Role)] = &[
     ("analyst", "Ines Duarte", "Data analyst", Role::Analyst),
     ("director", "Ruth Adeyemi", "Director of children’s services", Role::Director),
     ("hr", "Grace Osei", "HR business partner", Role::HumanResources),
+    ("staff", "Joan Pratt", "Business support officer", Role::Staff),
 ];
 
 /// An authority of its own for one test.

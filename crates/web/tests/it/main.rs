@@ -3,6 +3,7 @@
 
 mod academy;
 mod cost;
+mod drafts;
 mod draw;
 mod fixtures;
 mod forecast;
