@@ -210,31 +210,42 @@ pub struct ExitCounts {
     pub destinations: Vec<(Option<Destination>, Shown)>,
 }
 
-/// Counts what leavers told.
+/// Counts what leavers told. How many left is no secret: whoever sees the structure can count them, so what is
+/// hidden stays hidden from who knows that; and every reason has its row, also where nobody gave it, so that a
+/// row does not tell that somebody did.
 pub(crate) fn exit_counts(leavers: &[LeaverLine], every_number: bool) -> ExitCounts {
     fn count<K: Ord + Copy>(
-        keys: impl Iterator<Item = Option<K>>,
+        all: &[K],
+        told: impl Iterator<Item = Option<K>>,
         every_number: bool,
-    ) -> (Vec<(Option<K>, Shown)>, Shown) {
+    ) -> Vec<(Option<K>, Shown)> {
         let mut counted: BTreeMap<Option<K>, u32> = BTreeMap::new();
-        for key in keys {
+        if !every_number {
+            counted.extend(all.iter().map(|one| (Some(*one), 0)).chain([(None, 0)]));
+        }
+        for key in told {
             *counted.entry(key).or_default() += 1;
         }
         let numbers: Vec<u32> = counted.values().copied().collect();
-        let (shown, total) = if every_number {
-            (numbers.iter().map(|one| Shown::Count(*one)).collect(), Shown::Count(numbers.iter().sum()))
+        let shown = if every_number {
+            numbers.iter().map(|one| Shown::Count(*one)).collect()
         } else {
-            hide(&numbers)
+            hide(&numbers).0
         };
-        (counted.into_keys().zip(shown).collect(), total)
+        counted.into_keys().zip(shown).collect()
     }
-    let (reasons, by_reason) =
-        count(leavers.iter().map(|one| one.exit.as_ref().map(|exit| exit.reason)), every_number);
-    let (destinations, by_destination) =
-        count(leavers.iter().map(|one| one.exit.as_ref().map(|exit| exit.destination)), every_number);
-    // A total that is hidden in one table must not stand in the other.
-    let left = if by_destination == Shown::Hidden { by_destination } else { by_reason };
-    ExitCounts { since: None, left, reasons, destinations }
+    let exits = || leavers.iter().map(|one| one.exit.as_ref());
+    let left = u32::try_from(leavers.len()).unwrap_or(u32::MAX);
+    ExitCounts {
+        since: None,
+        left: if every_number { Shown::Count(left) } else { hide(&[left]).1 },
+        reasons: count(ExitReason::ALL, exits().map(|exit| exit.map(|one| one.reason)), every_number),
+        destinations: count(
+            Destination::ALL,
+            exits().map(|exit| exit.map(|one| one.destination)),
+            every_number,
+        ),
+    }
 }
 
 /// Somebody who works here through an agency, or did before they were employed.
@@ -283,4 +294,60 @@ pub struct LearningRecord {
     pub protected: Option<ProtectedLine>,
     /// The day.
     pub today: Date,
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use uuid::Uuid;
+    use workforce::academy::facts::ExitTold;
+    use workforce::academy::{Destination, ExitReason};
+    use workforce::people::equality::Shown;
+    use workforce::{Fte, StaffId};
+
+    use super::{ExitCounts, LeaverLine, exit_counts};
+
+    fn left(reasons: &[(ExitReason, usize)]) -> Vec<LeaverLine> {
+        let line = |reason| LeaverLine {
+            staff: StaffId(Uuid::nil()),
+            name: "A Person".into(),
+            post: "Social worker".into(),
+            last_day: date(2021, 11, 1),
+            fte: Fte::FULL,
+            exit: Some(ExitTold {
+                last_day: date(2021, 11, 1),
+                reason,
+                destination: Destination::OtherCouncil,
+                interviewed: None,
+                says: String::new(),
+            }),
+        };
+        reasons.iter().flat_map(|(reason, people)| vec![line(*reason); *people]).collect()
+    }
+
+    fn says(counts: &ExitCounts) -> (String, String) {
+        let words = |shown: Vec<Shown>| {
+            shown.into_iter().map(Shown::says).filter(|one| one != "0").collect::<Vec<_>>().join(" ")
+        };
+        let reasons = counts.reasons.iter().map(|(_, shown)| *shown).collect();
+        (words(reasons), words(counts.destinations.iter().map(|(_, shown)| *shown).collect()))
+    }
+
+    #[test]
+    fn reasons_that_the_number_of_leavers_would_tell_are_hidden_with_every_other() {
+        let told = left(&[(ExitReason::Resigned, 5), (ExitReason::Retired, 5)]);
+        let counts = exit_counts(&told, false);
+        assert_eq!(counts.left, Shown::Count(10));
+        let hidden = |rows: usize| vec!["c"; rows].join(" ");
+        let expected = (hidden(ExitReason::ALL.len() + 1), hidden(Destination::ALL.len() + 1));
+        assert_eq!(says(&counts), expected, "all ten went to one place: which is not told either");
+        assert_eq!(says(&exit_counts(&told, true)), ("5 5".into(), "10".into()));
+    }
+
+    #[test]
+    fn a_few_leavers_are_not_counted_for_whoever_may_not_see_who_they_are() {
+        let counts = exit_counts(&left(&[(ExitReason::Resigned, 3)]), false);
+        assert_eq!(counts.left, Shown::Hidden);
+        assert!(counts.reasons.iter().all(|(_, shown)| *shown == Shown::Hidden));
+    }
 }

@@ -27,6 +27,9 @@ use crate::service::way_subject;
 /// What was entered of a proposal's cost: how many facts, and the last one of each person.
 pub(crate) type CostEntered = (u32, BTreeMap<StaffId, ExitEntered>);
 
+/// The groups that somebody told of themselves.
+pub(crate) type Groups = Arc<BTreeMap<Characteristic, String>>;
+
 /// Everything that was recorded of the organisation.
 #[derive(Debug, Default)]
 pub struct Organisation {
@@ -42,8 +45,8 @@ pub struct Organisation {
     pub(crate) staff_versions: BTreeMap<StaffId, u32>,
     /// People of the staff whose key is gone.
     pub(crate) forgotten: BTreeSet<StaffId>,
-    /// What people told of themselves for equality monitoring.
-    pub(crate) equality: BTreeMap<StaffId, Arc<BTreeMap<Characteristic, String>>>,
+    /// What people told of themselves for equality monitoring, each time with when.
+    pub(crate) equality: BTreeMap<StaffId, Vec<(Timestamp, Groups)>>,
     /// What was entered of what proposals cost.
     pub(crate) costs: BTreeMap<ProposalId, CostEntered>,
     /// The academy.
@@ -199,9 +202,9 @@ impl Organisation {
         person.told.push(Told { by, recorded, fact: told.fact });
     }
 
-    pub(crate) fn take_equality(&mut self, told: EqualityTold) {
+    pub(crate) fn take_equality(&mut self, recorded: Timestamp, told: EqualityTold) {
         *self.staff_versions.entry(told.staff).or_default() += 1;
-        self.equality.insert(told.staff, Arc::new(told.groups));
+        self.equality.entry(told.staff).or_default().push((recorded, Arc::new(told.groups)));
     }
 
     /// Somebody's key is gone: so is everything that was told under it.

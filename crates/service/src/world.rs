@@ -203,7 +203,7 @@ impl World {
             Fact::Model(told) => self.organisation.take_model(told),
             Fact::Change(told) => self.organisation.take_change(statement.by, recorded, told),
             Fact::PersonChange(told) => self.organisation.take_person(statement.by, recorded, told),
-            Fact::Equality(told) => self.organisation.take_equality(told),
+            Fact::Equality(told) => self.organisation.take_equality(recorded, told),
             Fact::Cost(told) => self.organisation.take_cost(subject, told),
             Fact::Academy(fact) => self.organisation.take_academy(&fact),
             Fact::Learning(told) => self.organisation.take_learning(statement.by, recorded, told),

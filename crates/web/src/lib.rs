@@ -2,8 +2,8 @@
 //!
 //! A page is one module (`pages/<room>/<page>.rs`), one template of the same name and one line in the
 //! table of pages. Everything it stands on is here: the [`frame`] around every page, the
-//! [`components`] it is made of, [`problem`] pages, typed [`paths`], embedded [`assets`] and the
-//! [`headers`] that keep a browser strict. `README.md` beside this crate shows how to add one.
+//! [`components`] it is made of, [`problem`] pages, typed [`paths`], embedded [`assets`], the
+//! [`headers`] that keep a browser strict and the [`origin`] of what is sent. `README.md` beside this crate shows how to add one.
 //!
 //! Deliberately absent: this crate decides nothing about children. It asks the service, and words the
 //! answer.
@@ -16,6 +16,7 @@ pub mod assets;
 pub mod components;
 pub mod frame;
 pub mod headers;
+pub mod origin;
 pub mod page;
 pub mod pages;
 pub mod paths;

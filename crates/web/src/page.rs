@@ -9,7 +9,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use crate::problem::Problem;
-use crate::{assets, headers, paths, problem};
+use crate::{assets, headers, origin, paths, problem};
 
 /// What a handler returns: an answer, or a problem that is shown as a page.
 pub type PageResult = Result<Response, Problem>;
@@ -33,7 +33,8 @@ pub struct Page<S> {
     pub answers: fn() -> MethodRouter<S>,
 }
 
-/// Makes the router of a table of pages, with the assets, the strict headers and plain error pages.
+/// Makes the router of a table of pages, with the assets, the strict headers and plain error pages. What
+/// another site's page sends reaches none of them.
 pub fn routes<S: Clone + Send + Sync + 'static>(pages: &[Page<S>]) -> Router<S> {
     let assets = Router::new().route(paths::ASSETS, get(assets::serve));
     pages
@@ -42,6 +43,7 @@ pub fn routes<S: Clone + Send + Sync + 'static>(pages: &[Page<S>]) -> Router<S> 
         .fallback(|| async { Problem::not_found() })
         .layer(CatchPanicLayer::custom(problem::after_a_panic))
         .layer(axum::middleware::map_response(problem::in_plain_english))
+        .layer(axum::middleware::from_fn(origin::ours_only))
         .layer(axum::middleware::from_fn(headers::strict))
         .layer(CompressionLayer::new())
 }

@@ -71,6 +71,20 @@ impl Problem {
         )
     }
 
+    /// Another site's page sent it (403).
+    pub fn from_elsewhere() -> Problem {
+        Problem::new(
+            StatusCode::FORBIDDEN,
+            "This was sent from another site",
+            &[
+                "Nothing of it was read or recorded. Another site asked your browser to send it here.",
+                "If you meant to record something, open the page in Goldthread and enter it there.",
+                "If this was a page of Goldthread, tell your support desk: the web server in front of it may \
+                 not pass on the address that you asked for.",
+            ],
+        )
+    }
+
     /// Nothing there, or nothing this viewer may know of (404).
     pub fn not_found() -> Problem {
         Problem::new(

@@ -32,7 +32,7 @@ use crate::organisation::ProposalRecord;
 pub(crate) use children::staff_facts;
 pub use children::{ChildBefore, ChildMove, ChildrenPlan};
 pub(crate) use consulting::about;
-pub use equality::EqualityView;
+pub use equality::{EqualityView, Figures, Fixed};
 pub use filling::Filled;
 pub(crate) use filling::put_into_posts;
 pub(crate) use person::WAY;

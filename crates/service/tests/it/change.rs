@@ -18,6 +18,8 @@ use crate::given_change::*;
 
 const APPLIED: Date = date(2021, 10, 13);
 const DECIDED: Date = date(2021, 10, 22);
+/// The first day on which figures for equality are there.
+const TWO_WEEKS_PAST: Date = date(2021, 10, 21);
 const EVIDENCE: Date = date(2021, 11, 24);
 const OFFERED: Date = date(2021, 11, 29);
 const ACCEPTED: Date = date(2021, 12, 1);
@@ -443,39 +445,71 @@ fn every_child_keeps_the_worker_who_still_serves_them_and_nobody_loses_a_worker(
     assert_eq!(who_has_whom(&again), after);
 }
 
-#[test]
-fn small_numbers_are_hidden_in_what_is_counted_for_equality() {
-    use workforce::people::equality::{Characteristic, Shown, Stage as At};
-    let council = Council::with_play_workers(20);
-    let id = {
-        let id = council.drafts();
-        let service = council.on(LAUNCH);
-        decides_classes(&service, id);
-        publishes(&service, id);
-        notifies(&service, id);
-        launch(&service, id).unwrap();
-        service.tell_everybody(&viewer(HR), id).unwrap();
-        id
-    };
+/// A launch of which everybody in scope was told; then they told their sex, the first three as men.
+fn tells_of_themselves(council: &Council) -> (ProposalId, Vec<u128>) {
+    use workforce::people::equality::Characteristic;
+    let id = council.drafts();
     let service = council.on(LAUNCH);
+    decides_classes(&service, id);
+    publishes(&service, id);
+    notifies(&service, id);
+    launch(&service, id).unwrap();
+    service.tell_everybody(&viewer(HR), id).unwrap();
     let everybody = service.people_in_change(&viewer(HR), id).unwrap();
-    assert_eq!(everybody.len(), 32);
+    let everybody: Vec<u128> = everybody.iter().map(|one| one.staff.0.as_u128()).collect();
     for (n, one) in everybody.iter().enumerate() {
         let sex = if n < 3 { "Male" } else { "Female" };
-        let told = [(Characteristic::Sex, sex.to_owned())].into();
-        service.tell_equality(&viewer(one.staff.0.as_u128()), told).unwrap();
+        service.tell_equality(&viewer(*one), [(Characteristic::Sex, sex.to_owned())].into()).unwrap();
     }
-    let view = service.equality(&viewer(PROGRAMME), id).unwrap();
-    assert_eq!(view.told, (32, 32));
-    let table = &view.tables[&Characteristic::Sex];
+    (id, everybody)
+}
+
+#[test]
+fn small_numbers_are_hidden_in_what_is_counted_for_equality() {
+    use workforce::people::equality::{Characteristic, NOT_SAID, Shown, Stage as At};
+    let council = Council::with_play_workers(20);
+    let (id, everybody) = tells_of_themselves(&council);
+    assert_eq!(everybody.len(), 32);
+    let figures = council.on(TWO_WEEKS_PAST).equality(&viewer(PROGRAMME), id).unwrap().figures.unwrap();
+    assert_eq!(figures.told, (Shown::Count(32), Shown::Count(32)));
+    let table = &figures.tables[&Characteristic::Sex];
     let (_, shown, total) = table.rows.iter().find(|(stage, ..)| *stage == At::InScope).unwrap();
-    assert_eq!(table.groups, ["Female", "Male"]);
-    assert!(shown.iter().all(|one| *one == Shown::Hidden), "29 would give the 3 away: {shown:?}, {total:?}");
-    // The latest counts, and one may take back what one said.
-    let first = viewer(everybody[0].staff.0.as_u128());
+    assert_eq!(table.groups, ["Female", "Male", NOT_SAID]);
+    // The three and those who did not say, who are none: nobody can tell which are the three.
+    assert_eq!((shown[1], shown[2], *total), (Shown::Hidden, Shown::Hidden, Shown::Count(32)));
+}
+
+#[test]
+fn the_figures_for_equality_stay_from_one_fixed_day_to_the_next() {
+    use service::change::Fixed;
+    let council = Council::with_play_workers(20);
+    let (id, everybody) = tells_of_themselves(&council);
+    let of = |service: &Service| service.equality(&viewer(HR), id).unwrap();
+    let early = of(&council.on(LAUNCH));
+    assert_eq!(early.first, date(2021, 10, 20));
+    assert!(early.figures.is_none(), "whoever reloads sees nobody's answer come in");
+    let service = council.on(TWO_WEEKS_PAST);
+    let then = of(&service).figures.unwrap();
+    assert_eq!((then.fixed, then.on), (Fixed::TwoWeeks, date(2021, 10, 20)));
+    // The latest counts, and one may take back what one said; the figures do not follow at once.
+    let first = viewer(everybody[0]);
     service.tell_equality(&first, Default::default()).unwrap();
-    assert_eq!(service.equality(&viewer(HR), id).unwrap().told, (31, 32));
     assert!(service.my_equality(&first).is_empty());
+    let still = of(&service).figures.unwrap();
+    assert_eq!((still.told, &still.tables), (then.told, &then.tables));
+    closes(&council, id);
+    let closed = of(&council.on(CLOSE)).figures.unwrap();
+    assert_eq!((closed.fixed, closed.on), (Fixed::Closed, CLOSE));
+    let (told, scope) = closed.told;
+    assert_eq!((told.says(), scope.says()), ("c".into(), "32".into()), "one of all took it back");
+}
+
+#[test]
+fn a_draft_has_no_figures_for_equality() {
+    let council = Council::new();
+    let id = council.drafts();
+    assert!(not_found(council.on(LAUNCH).equality(&viewer(HR), id)));
+    assert!(not_found(council.on(LAUNCH).equality(&viewer(PROGRAMME), id)));
 }
 
 #[test]

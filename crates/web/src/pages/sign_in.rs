@@ -47,6 +47,10 @@ struct Again {
     frame: Frame,
     path: String,
     kept: Vec<(String, String)>,
+    /// What was filled in, as one reads it: the question's name and the words.
+    filled: Vec<(String, String)>,
+    /// The names of the questions that were left empty.
+    empty: String,
 }
 
 #[derive(Deserialize)]
@@ -161,7 +165,9 @@ async fn sign_out(sent: Sent) -> PageResult {
 /// The words of a form whose session had ended, as they travel through the sign-in page.
 fn kept_words(form: &Form) -> Vec<(String, String)> {
     form.pairs()
-        .filter_map(|(name, value)| Some((name.strip_prefix("kept.")?.to_owned(), value.to_owned())))
+        .filter_map(|(name, value)| Some((name.strip_prefix("kept.")?, value)))
+        .filter(|(name, _)| may_be_kept(name))
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
         .collect()
 }
 
@@ -184,15 +190,36 @@ pub(crate) fn send_again(who: &SignedIn, here: &str, form: &Form) -> Response {
 
 fn words_of(form: &Form) -> Vec<(String, String)> {
     form.pairs()
-        .filter(|(name, _)| *name != "token")
+        .filter(|(name, _)| may_be_kept(name))
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
         .collect()
 }
 
+/// A form's token is of one session; a password is neither kept nor shown.
+fn may_be_kept(name: &str) -> bool {
+    name != "token" && !name.to_ascii_lowercase().contains("password")
+}
+
+/// The words are shown with where they go, so that nobody sends what they have not read.
 fn again(who: &SignedIn, path: &str, kept: Vec<(String, String)>) -> Response {
-    let view = Again { frame: who.frame("Send what you typed"), path: path.to_owned(), kept };
-    match view.render() {
+    let (filled, empty): (Vec<_>, Vec<_>) = kept
+        .iter()
+        .map(|(name, value)| (in_words(name), value.clone()))
+        .partition(|(_, value)| !value.trim().is_empty());
+    let empty: Vec<String> = empty.into_iter().map(|(label, _)| label).collect();
+    let (frame, path) = (who.frame("Send what you typed"), path.to_owned());
+    match (Again { frame, path, kept, filled, empty: empty.join(", ") }).render() {
         Ok(html) => HtmlAnswer(html).into_response(),
         Err(_) => Problem::ours().into_response(),
+    }
+}
+
+/// A question's name as one reads it: `held_on-day` is *Held on day*.
+fn in_words(name: &str) -> String {
+    let spaced = name.replace(['_', '-', '.'], " ");
+    let mut letters = spaced.trim().chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => "No name".to_owned(),
     }
 }

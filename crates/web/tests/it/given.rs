@@ -41,6 +41,7 @@ const STAFF: &[(&str, &str, &str, Role)] = &[
     ("analyst", "Ines Duarte", "Data analyst", Role::Analyst),
     ("director", "Ruth Adeyemi", "Director of children’s services", Role::Director),
     ("hr", "Grace Osei", "HR business partner", Role::HumanResources),
+    ("staff", "Joan Pratt", "Business support officer", Role::Staff),
 ];
 
 /// An authority of its own for one test.
@@ -246,6 +247,15 @@ pub fn told(on: Date, at: Option<Time>, worry: &str) -> ContactReceived {
     }
 }
 
+/// A form as a browser sends it, with these headers.
+pub fn form(path: &str, typed: &[(&str, &str)], headers: &[(&str, &str)]) -> Request<Body> {
+    let body: Vec<String> =
+        typed.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
+    let request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+    request.body(Body::from(body.join("&"))).unwrap()
+}
+
 impl Visitor<'_> {
     /// Opens a page.
     pub async fn open(&self, path: &str) -> Answer {
@@ -303,12 +313,18 @@ impl Visitor<'_> {
 
     /// Sends a form that some other site may have made.
     pub async fn send_without_token(&self, path: &str, typed: &[(&str, &str)]) -> Answer {
-        let body: Vec<String> =
-            typed.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
-        let request = Request::post(path)
-            .header(header::COOKIE, &self.cookie)
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-        self.house.ask(request.body(Body::from(body.join("&"))).unwrap()).await
+        self.send_with(path, typed, &[]).await
+    }
+
+    /// Sends a form, token and all, with what the browser says of where it comes from.
+    pub async fn send_saying(&self, path: &str, typed: &[(&str, &str)], says: &[(&str, &str)]) -> Answer {
+        let mut typed = typed.to_vec();
+        typed.push(("token", &self.token));
+        self.send_with(path, &typed, says).await
+    }
+
+    async fn send_with(&self, path: &str, typed: &[(&str, &str)], says: &[(&str, &str)]) -> Answer {
+        self.house.ask(form(path, typed, &[says, &[("cookie", &self.cookie)]].concat())).await
     }
 }
 

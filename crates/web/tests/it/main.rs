@@ -3,6 +3,7 @@
 
 mod academy;
 mod cost;
+mod drafts;
 mod draw;
 mod fixtures;
 mod forecast;
@@ -17,6 +18,7 @@ mod markup;
 mod measure;
 mod models;
 mod moj;
+mod origin;
 mod papers;
 mod recording;
 mod redesign;

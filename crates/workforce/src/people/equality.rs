@@ -1,13 +1,17 @@
 //! How each stage of a change falls on people by protected characteristic, small numbers hidden.
 //!
-//! One characteristic at a time, as a table of stages by groups with totals of both. A number from 1 to 5 is
-//! hidden, a total too; then so many others are hidden that no hidden number can be worked out from what is
-//! shown. What somebody is, is counted here and enters no decision anywhere else.
+//! One characteristic at a time, as a table of stages by groups with totals of the stages. A number from 1 to 5
+//! is hidden, and so is what would tell one: beside a total, as what one stage leaves of another, or as what
+//! changed since the tables were shown before. What somebody is, is counted here and enters no decision
+//! anywhere else.
+
+mod hiding;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use self::hiding::Grid;
 use crate::words::words;
 
 words! {
@@ -56,7 +60,7 @@ words! {
     }
 }
 
-/// The largest number that is hidden; none is not hidden.
+/// The largest number that is hidden; none is hidden beside others only.
 pub const HIDDEN_UP_TO: u32 = 5;
 
 /// A number as it may be shown.
@@ -64,7 +68,7 @@ pub const HIDDEN_UP_TO: u32 = 5;
 pub enum Shown {
     /// The number.
     Count(u32),
-    /// From 1 to 5, or hidden so that another number cannot be worked out.
+    /// From 1 to 5, or hidden so that such a number cannot be worked out.
     Hidden,
 }
 
@@ -99,85 +103,152 @@ pub struct AtStage {
 /// The group of those who have not said.
 pub const NOT_SAID: &str = "Not said";
 
-/// Counts people by stage and by the groups of each characteristic. A person stands in the list once for each
-/// stage that they have reached.
+impl Characteristic {
+    /// The groups that the form offers. They are wide, so that few are alone in one; every table has a column
+    /// for each, so that a column does not tell that somebody is in it.
+    pub const fn groups(self) -> &'static [&'static str] {
+        match self {
+            Characteristic::Age => &["16 to 24", "25 to 34", "35 to 44", "45 to 54", "55 and over"],
+            Characteristic::Disability => &["Disabled", "Not disabled"],
+            Characteristic::GenderReassignment => &["Same as at birth", "Not the same as at birth"],
+            Characteristic::Marriage => &["Married or in a civil partnership", "Neither"],
+            Characteristic::Pregnancy => &["Pregnant or on family leave", "Neither"],
+            Characteristic::Race => &[
+                "Asian or Asian British",
+                "Black, Black British, Caribbean or African",
+                "Mixed or multiple",
+                "White",
+                "Other",
+            ],
+            Characteristic::Religion => &["None", "Christian", "Muslim", "Other"],
+            Characteristic::Sex => &["Female", "Male"],
+            Characteristic::Orientation => &["Straight or heterosexual", "Gay, lesbian, bisexual or other"],
+        }
+    }
+}
+
+impl Stage {
+    /// The stages inside this one: whoever reached them has reached this.
+    pub const fn holds(self) -> &'static [Stage] {
+        use Stage::*;
+        match self {
+            InScope => &[AtRisk, SlottedIn, Selected, Appointed, Severance, Redeployed, Dismissed],
+            AtRisk => &[SlottedIn, Selected, Appointed, Severance, Redeployed, Dismissed],
+            Selected => &[Appointed],
+            SlottedIn | Appointed | Severance | Redeployed | Dismissed => &[],
+        }
+    }
+}
+
+/// How somebody's way ends: in one of these, or it has not ended.
+const ENDS: &[Stage] =
+    &[Stage::SlottedIn, Stage::Appointed, Stage::Severance, Stage::Redeployed, Stage::Dismissed];
+
+/// Counts people by stage and by the groups of each characteristic, at the last of some days on which the
+/// tables were or are shown, in order. A person stands in the list of a day once for each stage that they have
+/// reached.
 ///
 /// Stages overlap (who is appointed was in scope), so there is no total down a column, and none should be
-/// published beside these tables. A total that has to be hidden in one table could be read off another, so
-/// that stage is then hidden as a whole in all of them.
-pub fn tables(people: &[AtStage]) -> BTreeMap<Characteristic, Table> {
-    let told: BTreeSet<Characteristic> =
-        people.iter().flat_map(|person| person.groups.keys().copied()).collect();
-    let mut tables: BTreeMap<Characteristic, Table> =
-        told.into_iter().map(|characteristic| (characteristic, table(people, characteristic))).collect();
-    let total = |stage: Stage| people.iter().filter(|person| person.stage == stage).count();
-    let small = usize::try_from(HIDDEN_UP_TO).unwrap_or(usize::MAX);
-    let withheld: BTreeSet<Stage> = tables
-        .values()
-        .flat_map(|table| table.rows.iter())
-        .filter(|(stage, _, shown)| *shown == Shown::Hidden && total(*stage) > small)
-        .map(|(stage, _, _)| *stage)
-        .collect();
-    for table in tables.values_mut() {
-        for (_, numbers, total) in table.rows.iter_mut().filter(|(stage, _, _)| withheld.contains(stage)) {
-            numbers.fill(Shown::Hidden);
-            *total = Shown::Hidden;
-        }
-    }
-    tables
+/// published beside these tables. Totals protect nothing: what is hidden stays hidden from who knows them all.
+pub fn tables(days: &[Vec<AtStage>]) -> BTreeMap<Characteristic, Table> {
+    Characteristic::ALL.iter().map(|one| (*one, table(days, *one))).collect()
 }
 
-fn table(people: &[AtStage], characteristic: Characteristic) -> Table {
-    let group =
-        |person: &AtStage| person.groups.get(&characteristic).cloned().unwrap_or_else(|| NOT_SAID.to_owned());
-    let groups: BTreeSet<String> = people.iter().map(group).collect();
-    let mut counts: BTreeMap<(Stage, String), u32> = BTreeMap::new();
-    for person in people {
-        *counts.entry((person.stage, group(person))).or_insert(0) += 1;
-    }
-    let row = |stage: &Stage| {
-        let of = |group: &String| counts.get(&(*stage, group.clone())).copied().unwrap_or(0);
-        let (shown, total) = hide(&groups.iter().map(of).collect::<Vec<_>>());
-        (*stage, shown, total)
+fn table(days: &[Vec<AtStage>], characteristic: Characteristic) -> Table {
+    let group = |person: &AtStage| {
+        person.groups.get(&characteristic).map_or_else(|| NOT_SAID.to_owned(), String::clone)
     };
-    Table { rows: Stage::ALL.iter().map(row).collect(), groups: groups.into_iter().collect() }
+    let mut groups: Vec<String> = characteristic.groups().iter().map(|one| (*one).to_owned()).collect();
+    // Of an earlier form, perhaps.
+    let others: BTreeSet<String> = days.iter().flatten().map(group).collect();
+    groups.extend(
+        others.into_iter().filter(|one| one != NOT_SAID && !groups.contains(one)).collect::<Vec<_>>(),
+    );
+    groups.push(NOT_SAID.to_owned());
+    let counted: Vec<BTreeMap<Stage, Vec<u32>>> = days
+        .iter()
+        .map(|people| {
+            let mut counts: BTreeMap<(Stage, String), u32> = BTreeMap::new();
+            for person in people {
+                *counts.entry((person.stage, group(person))).or_insert(0) += 1;
+            }
+            let of = |stage: Stage| {
+                groups.iter().map(|one| counts.get(&(stage, one.clone())).copied().unwrap_or(0)).collect()
+            };
+            Stage::ALL.iter().map(|stage| (*stage, of(*stage))).collect()
+        })
+        .collect();
+    let shown = hide_stages(&counted);
+    let last = counted.last();
+    let total = |stage: &Stage| {
+        let numbers = last.and_then(|last| last.get(stage));
+        whole(numbers.into_iter().flatten().fold(0, |sum: u32, number| sum.saturating_add(*number)))
+    };
+    let rows = shown.into_iter().map(|(stage, numbers)| (stage, numbers, total(&stage))).collect();
+    Table { groups, rows }
 }
 
-/// Hides small numbers of one row, and as many others that none can be worked out.
-///
-/// What anybody can tell of a row: the shown numbers, the total if it is shown, and this rule. The total less
-/// what is shown is the sum of the hidden numbers. So one hidden number alone could be worked out, and so could
-/// several that are all 1 or all 5. Then the next smallest number is hidden as well, with every number equal
-/// to it; and when none is left to hide, the total is. The rule does not look at the order of groups, so
-/// hidden numbers that differ could always stand the other way round.
-pub fn hide(numbers: &[u32]) -> (Vec<Shown>, Shown) {
-    let small = |number: u32| (1..=HIDDEN_UP_TO).contains(&number);
-    let total: u32 = numbers.iter().fold(0, |sum, number| sum.saturating_add(*number));
-    let mut hidden: Vec<bool> = numbers.iter().map(|number| small(*number)).collect();
-    let any = hidden.contains(&true);
-    let mut total_hidden = small(total);
-    while any && !total_hidden && !open(numbers, &hidden) {
-        let left =
-            numbers.iter().zip(&hidden).filter(|(number, hidden)| !**hidden && **number > HIDDEN_UP_TO);
-        match left.map(|(number, _)| *number).min() {
-            Some(next) => {
-                for (number, hidden) in numbers.iter().zip(&mut hidden) {
-                    *hidden |= *number == next;
+/// A number of people that is counted again and again, with the whole of which it is, as both may be shown on
+/// the last of some days: hidden where it, what is left of the whole, or what it changed is from 1 to 5.
+pub fn part_of(days: &[(u32, u32)]) -> (Shown, Shown) {
+    let Some(((part, all), before)) = days.split_last() else { return (Shown::Count(0), Shown::Count(0)) };
+    let changes = before.iter().map(|(was, _)| was.abs_diff(*part));
+    let few = changes.chain([*part, all.abs_diff(*part)]).any(|number| whole(number) == Shown::Hidden);
+    (if few { Shown::Hidden } else { Shown::Count(*part) }, whole(*all))
+}
+
+/// A number beside which nothing stands.
+fn whole(number: u32) -> Shown {
+    if (1..=HIDDEN_UP_TO).contains(&number) { Shown::Hidden } else { Shown::Count(number) }
+}
+
+/// Hides numbers of each stage, counted by the same groups on some days in order, as they may be shown on the
+/// last: none that is hidden on one of the days can be worked out of all that was shown, whoever knows every
+/// total.
+pub fn hide_stages(days: &[BTreeMap<Stage, Vec<u32>>]) -> BTreeMap<Stage, Vec<Shown>> {
+    let mut grid = Grid::new();
+    let mut before: Vec<BTreeMap<Stage, usize>> = Vec::new();
+    for counted in days {
+        let rows: BTreeMap<Stage, usize> =
+            counted.iter().map(|(stage, numbers)| (*stage, grid.add(numbers.clone()))).collect();
+        for (stage, row) in &rows {
+            for within in stage.holds().iter().filter_map(|within| rows.get(within)) {
+                grid.inside(*row, *within);
+            }
+            for was in &before {
+                let then = |stage: &Stage| was.get(stage).copied();
+                for was in then(stage).into_iter().chain(stage.holds().iter().filter_map(then)) {
+                    grid.less(*row, vec![was]);
+                }
+                for around in Stage::ALL.iter().filter(|around| around.holds().contains(stage)) {
+                    then(around).into_iter().for_each(|around| grid.less(around, vec![*row]));
                 }
             }
-            None => total_hidden = true,
         }
+        if let Some(at_risk) = rows.get(&Stage::AtRisk) {
+            grid.less(*at_risk, ENDS.iter().filter_map(|end| rows.get(end)).copied().collect());
+        }
+        grid.hide(rows.values().min().copied().unwrap_or(0));
+        before.push(rows);
     }
-    let shown = numbers.iter().zip(&hidden);
-    let shown = shown.map(|(number, hidden)| if *hidden { Shown::Hidden } else { Shown::Count(*number) });
-    (shown.collect(), if total_hidden { Shown::Hidden } else { Shown::Count(total) })
+    let (Some(counted), Some(rows)) = (days.last(), before.last()) else { return BTreeMap::new() };
+    let shown = |(stage, row): (&Stage, &usize)| {
+        (*stage, counted.get(stage).map_or_else(Vec::new, |numbers| as_shown(numbers, grid.hidden(*row))))
+    };
+    rows.iter().map(shown).collect()
 }
 
-/// Whether the sum of the hidden numbers leaves each of them open: two or more that are of different sizes, or
-/// small ones that are not as few or as many as they can be.
-fn open(numbers: &[u32], hidden: &[bool]) -> bool {
-    let of = || numbers.iter().zip(hidden).filter(|(_, hidden)| **hidden).map(|(number, _)| *number);
-    let large = of().any(|number| number > HIDDEN_UP_TO);
-    let between = of().any(|number| number > 1) && of().any(|number| number < HIDDEN_UP_TO);
-    of().count() >= 2 && (large || between)
+/// Hides small numbers of one row, and as many others that none can be worked out, whoever knows their total.
+/// The total itself is hidden where it is small.
+pub fn hide(numbers: &[u32]) -> (Vec<Shown>, Shown) {
+    let mut grid = Grid::new();
+    let row = grid.add(numbers.to_vec());
+    grid.hide(row);
+    let total = numbers.iter().fold(0, |sum: u32, number| sum.saturating_add(*number));
+    (as_shown(numbers, grid.hidden(row)), whole(total))
+}
+
+fn as_shown(numbers: &[u32], hidden: &[bool]) -> Vec<Shown> {
+    let shown = numbers.iter().zip(hidden);
+    shown.map(|(number, hidden)| if *hidden { Shown::Hidden } else { Shown::Count(*number) }).collect()
 }

@@ -11,6 +11,7 @@ mod kinds;
 mod papers;
 pub(in crate::pages::redesign) mod pictures;
 pub mod steps;
+mod versions;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -21,7 +22,7 @@ use axum::routing::get;
 use calendar::words;
 use serde::Deserialize;
 use service::Action;
-use service::organisation::{ProposalRecord, Told};
+use service::organisation::ProposalRecord;
 use workforce::{
     Difference, Establishment, Fte, Outcome, PostDifference, Proposal, ProposalFact, ProposalId, Stage,
     compare, role_lines,
@@ -30,6 +31,7 @@ use workforce::{
 use self::checked::Checked;
 use self::papers::Paper;
 use self::pictures::Drawn;
+use self::versions::{Version, versions};
 use super::caseload::{Caseload, caseload};
 use super::papers::wording::{self as written, Written};
 use super::{Whose, boxes, detail};
@@ -104,14 +106,6 @@ struct PostRow {
     team: String,
     detail: String,
     fields: Vec<String>,
-}
-
-struct Version {
-    number: usize,
-    what: String,
-    why: String,
-    who: String,
-    when: String,
 }
 
 struct Picture {
@@ -430,60 +424,4 @@ fn draw(
     } else {
         Crumb::to("Show every post", every_post + &zoom)
     });
-}
-
-/// Every version, the latest first: who recorded what, when, and why.
-fn versions(
-    who: &SignedIn,
-    record: &ProposalRecord,
-    before: &Establishment,
-    after: &Establishment,
-) -> Vec<Version> {
-    let directory = who.service().directory();
-    let author = |told: &Told<ProposalFact>| {
-        let name = who.service().account_name(told.by);
-        name.unwrap_or_else(|| directory.worker_name(told.by).to_string())
-    };
-    let versions = record.told.iter().enumerate().map(|(place, told)| {
-        let (what, why) = told_of(&told.fact, before, after);
-        let when = words::moment(service::local_time(told.recorded));
-        Version { number: place + 1, what, why, who: author(told), when }
-    });
-    let mut versions: Vec<Version> = versions.collect();
-    versions.reverse();
-    versions
-}
-
-fn told_of(fact: &ProposalFact, before: &Establishment, after: &Establishment) -> (String, String) {
-    match fact {
-        ProposalFact::Drafted { name, effect, .. } => {
-            (format!("Begun as {name}, to take effect on {}", words::day(*effect)), String::new())
-        }
-        ProposalFact::ChangeAdded { change, reason } => {
-            (format!("Added: {}: {}", change.kind(), change.says(before, after)), reason.clone())
-        }
-        ProposalFact::ChangeWithdrawn { number, reason } => {
-            (format!("Change {number} taken out"), reason.clone())
-        }
-        ProposalFact::Reworded { name, effect, .. } => {
-            (format!("Reworded: {name}, to take effect on {}", words::day(*effect)), String::new())
-        }
-        ProposalFact::Worded { part, service, reason, .. } => {
-            let of = service.and_then(|id| after.services.get(&id).or(before.services.get(&id)));
-            let of = of.map_or_else(String::new, |service| format!(", {}", service.name));
-            (format!("Papers worded: {part}{of}"), reason.clone())
-        }
-        ProposalFact::Launched { on } => {
-            (format!("Consultation launched on {}", words::day(*on)), String::new())
-        }
-        ProposalFact::Confirmed { on, outcome } => {
-            (format!("Confirmed on {}", words::day(*on)), outcome.clone())
-        }
-        ProposalFact::CarriedOut { on } => {
-            (format!("Carried out: the establishment from {}", words::day(*on)), String::new())
-        }
-        ProposalFact::Abandoned { on, reason } => {
-            (format!("Given up on {}", words::day(*on)), reason.clone())
-        }
-    }
 }

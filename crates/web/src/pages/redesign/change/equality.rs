@@ -7,10 +7,12 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::get;
+use calendar::words;
 use serde::Deserialize;
 use service::Action;
+use service::change::Fixed;
 use workforce::ProposalId;
-use workforce::people::equality::Characteristic;
+use workforce::people::equality::{self, Characteristic, Stage, Table};
 
 use crate::app::{App, Sent, SignedIn, blocking};
 use crate::components::{Choice, Form};
@@ -24,28 +26,6 @@ pub const PAGE: Page<App> = Page { path: paths::EQUALITY, open_to: OpenTo::Signe
 pub const MONITORING: Page<App> =
     Page { path: paths::EQUALITY_MONITORING, open_to: OpenTo::SignedIn, answers: || get(form).post(submit) };
 
-/// What the form offers for each characteristic. The groups are wide, so that few are alone in one.
-const GROUPS: &[(Characteristic, &[&str])] = &[
-    (Characteristic::Age, &["16 to 24", "25 to 34", "35 to 44", "45 to 54", "55 and over"]),
-    (Characteristic::Disability, &["Disabled", "Not disabled"]),
-    (Characteristic::GenderReassignment, &["Same as at birth", "Not the same as at birth"]),
-    (Characteristic::Marriage, &["Married or in a civil partnership", "Neither"]),
-    (Characteristic::Pregnancy, &["Pregnant or on family leave", "Neither"]),
-    (
-        Characteristic::Race,
-        &[
-            "Asian or Asian British",
-            "Black, Black British, Caribbean or African",
-            "Mixed or multiple",
-            "White",
-            "Other",
-        ],
-    ),
-    (Characteristic::Religion, &["None", "Christian", "Muslim", "Other"]),
-    (Characteristic::Sex, &["Female", "Male"]),
-    (Characteristic::Orientation, &["Straight or heterosexual", "Gay, lesbian, bisexual or other"]),
-];
-
 struct Shown {
     name: String,
     groups: Vec<String>,
@@ -56,35 +36,52 @@ struct Shown {
 #[template(path = "redesign/change/equality.html")]
 struct Tables {
     frame: Frame,
-    told: usize,
-    scope: usize,
+    /// *Two weeks after the launch*, and its day; empty where there are no figures yet.
+    when: String,
+    on: String,
+    first: String,
+    told: String,
+    scope: String,
     tables: Vec<Shown>,
 }
 
 async fn show(who: SignedIn, Path(id): Path<ProposalId>) -> PageResult {
     let view = who.service().equality(&who.viewer, id).map_err(|error| who.problem(error))?;
-    let tables = view
-        .tables
-        .iter()
-        .map(|(characteristic, table)| Shown {
-            name: super::person::with_capital(characteristic.label()),
-            groups: table.groups.clone(),
-            rows: table
-                .rows
-                .iter()
-                .map(|(stage, numbers, total)| {
-                    let numbers = numbers.iter().map(|number| number.says()).collect();
-                    (super::person::with_capital(stage.label()), numbers, total.says())
-                })
-                .collect(),
-        })
-        .collect();
-    page(Tables {
+    let mut page_of = Tables {
         frame: super::frame(&who, &view.change, "Equality"),
-        told: view.told.0,
-        scope: view.told.1,
-        tables,
-    })
+        when: String::new(),
+        on: String::new(),
+        first: words::day(view.first),
+        told: String::new(),
+        scope: String::new(),
+        tables: Vec::new(),
+    };
+    if let Some(figures) = view.figures {
+        let when = match figures.fixed {
+            Fixed::TwoWeeks => "two weeks after the launch",
+            Fixed::Closed => "when the consultation closed",
+            Fixed::Confirmed => "when the outcome was confirmed",
+            Fixed::CarriedOut => "when the proposal was carried out",
+        };
+        let (told, scope) = figures.told;
+        page_of.when = when.to_owned();
+        page_of.on = words::day(figures.on);
+        (page_of.told, page_of.scope) = (told.says(), scope.says());
+        page_of.tables = figures.tables.into_iter().map(|(one, table)| shown(one, table)).collect();
+    }
+    page(page_of)
+}
+
+fn shown(characteristic: Characteristic, table: Table) -> Shown {
+    let row = |(stage, numbers, total): (Stage, Vec<equality::Shown>, equality::Shown)| {
+        let numbers = numbers.iter().map(|number| number.says()).collect();
+        (super::person::with_capital(stage.label()), numbers, total.says())
+    };
+    Shown {
+        name: super::person::with_capital(characteristic.label()),
+        groups: table.groups,
+        rows: table.rows.into_iter().map(row).collect(),
+    }
 }
 
 /// Whether it was just recorded.
@@ -116,9 +113,9 @@ async fn form(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
         choices.push(Choice::new("", "I would rather not say"));
         choices
     };
-    let questions = GROUPS
+    let questions = Characteristic::ALL
         .iter()
-        .map(|(one, groups)| (name(*one), super::person::with_capital(one.label()), choices(groups)))
+        .map(|one| (name(*one), super::person::with_capital(one.label()), choices(one.groups())))
         .collect();
     page(Monitoring {
         frame: who
@@ -136,11 +133,11 @@ async fn form(who: SignedIn, Query(asked): Query<Asked>) -> PageResult {
 async fn submit(sent: Sent) -> PageResult {
     let Sent { who, form } = sent;
     // What the form does not offer is not said.
-    let told: BTreeMap<Characteristic, String> = GROUPS
+    let told: BTreeMap<Characteristic, String> = Characteristic::ALL
         .iter()
-        .filter_map(|(one, groups)| {
+        .filter_map(|one| {
             let typed = form.value(&name(*one)).to_owned();
-            groups.contains(&typed.as_str()).then_some((*one, typed))
+            one.groups().contains(&typed.as_str()).then_some((*one, typed))
         })
         .collect();
     blocking(|| who.service().tell_equality(&who.viewer, told)).map_err(|error| who.problem(error))?;
