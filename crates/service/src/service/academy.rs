@@ -186,8 +186,9 @@ impl Service {
     }
 
     /// Who reports to the viewer today.
-    fn managed(&self, viewer: &Viewer) -> BTreeSet<StaffId> {
-        let of: Establishment = self.world().organisation.history.on(self.today());
+    pub(super) fn managed(&self, viewer: &Viewer) -> BTreeSet<StaffId> {
+        let history = Arc::clone(&self.world().organisation.history);
+        let of: Establishment = history.on(self.today());
         let own: BTreeSet<PostId> =
             of.holdings.values().filter(|one| one.staff == viewer.staff()).map(|one| one.post).collect();
         let reports = |post: &PostId| of.posts.get(post).and_then(|post| post.reports_to);

@@ -35,7 +35,7 @@ pub(crate) use consulting::about;
 pub use equality::EqualityView;
 pub use filling::Filled;
 pub(crate) use filling::put_into_posts;
-pub use person::{Doer, PersonLine, doer};
+pub use person::{Doer, PersonLine, Reader, doer};
 
 /// A proposal worked out for everybody whom it concerns, and how far it has come.
 #[derive(Debug)]

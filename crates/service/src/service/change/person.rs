@@ -7,7 +7,7 @@ use practice::Refusal;
 use workforce::people::classes::RoleClass;
 use workforce::people::process::{ClassConfirmed, PersonFact, PersonProcess, decide};
 use workforce::people::scope::{InScope, to_tell};
-use workforce::{JobId, PostId, ProposalId, StaffId};
+use workforce::{JobId, PostId, ProposalId, StaffId, Stage};
 
 use super::{Change, Service, way_subject};
 use crate::access::{Action, Viewer};
@@ -54,11 +54,39 @@ pub fn doer(fact: &PersonFact) -> Doer {
     }
 }
 
+/// As whom somebody reads a way through a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reader {
+    /// The person themselves.
+    Person,
+    /// Their line manager, who reads what happened, and nothing of what is between the person and a panel.
+    Manager,
+    /// Human resources.
+    HumanResources,
+}
+
+impl Reader {
+    /// Whether they read what is between the person and a panel, and of the person's money.
+    pub fn reads_all(self) -> bool {
+        self != Reader::Manager
+    }
+
+    fn of(viewer: &Viewer, staff: StaffId) -> Reader {
+        match viewer.staff() == staff {
+            true => Reader::Person,
+            false if viewer.may(Action::SeeStaffInChange) => Reader::HumanResources,
+            false => Reader::Manager,
+        }
+    }
+}
+
 /// Somebody in scope, as a list shows them.
 #[derive(Debug, Clone)]
 pub struct PersonLine {
     /// Who.
     pub staff: StaffId,
+    /// As whom the viewer reads their way.
+    pub reader: Reader,
     /// Their place in scope.
     pub scope: InScope,
     /// Where they stand.
@@ -85,7 +113,7 @@ impl Service {
     }
 
     /// The people whom the viewer may see in a change, by name: everybody for human resources, for a line
-    /// manager those who report to them.
+    /// manager those who report to them today, until the new structure is there.
     ///
     /// # Errors
     /// As [`Service::change`].
@@ -94,14 +122,15 @@ impl Service {
         if change.record.launched().is_none() && !viewer.may(Action::SeeStaffInChange) {
             return Ok(Vec::new());
         }
-        let may = Sees::of(viewer, &change);
+        let sees = self.sees(viewer, &change);
         let line = |(staff, scope): (&StaffId, &InScope)| PersonLine {
             staff: *staff,
+            reader: Reader::of(viewer, *staff),
             scope: scope.clone(),
             process: change.record.process(*staff),
         };
         let mut people: Vec<PersonLine> =
-            change.scope.iter().filter(|(staff, _)| may.as_manager(&change, **staff)).map(line).collect();
+            change.scope.iter().filter(|(staff, _)| sees.contains(staff)).map(line).collect();
         people.sort_by(|one, other| change.name(one.staff).cmp(change.name(other.staff)));
         Ok(people)
     }
@@ -118,13 +147,13 @@ impl Service {
         staff: StaffId,
     ) -> Result<(Arc<Change>, PersonLine), ServiceError> {
         let change = self.change(viewer, id)?;
-        let may = Sees::of(viewer, &change);
-        let scope = change.scope.get(&staff).filter(|_| may.person(&change, staff)).cloned();
+        let sees = || viewer.staff() == staff || self.sees(viewer, &change).contains(&staff);
+        let scope = change.scope.get(&staff).filter(|_| sees()).cloned();
         let scope =
             scope.filter(|_| change.record.launched().is_some() || viewer.may(Action::SeeStaffInChange));
         let scope = scope.ok_or(ServiceError::NotFound)?;
         let process = change.record.process(staff);
-        Ok((change, PersonLine { staff, scope, process }))
+        Ok((change, PersonLine { staff, reader: Reader::of(viewer, staff), scope, process }))
     }
 
     /// The same to be read. That anybody but the person opened it is noted.
@@ -143,6 +172,15 @@ impl Service {
             return Err(ServiceError::NotNoted);
         }
         Ok(found)
+    }
+
+    /// The name of whoever manages somebody of a change today, or its first holder where several share the post.
+    pub fn line_manager_of(&self, line: &PersonLine) -> Option<String> {
+        let history = Arc::clone(&self.world().organisation.history);
+        let now = history.on(self.today());
+        let above = now.posts.get(&line.scope.post)?.reports_to?;
+        let (_, held) = now.holders(above).next()?;
+        now.staff.get(&held.staff).map(|one| one.name.clone())
     }
 
     /// Who opened somebody's way through a change besides themselves, the latest first; for whoever may open it.
@@ -353,33 +391,34 @@ impl Service {
     }
 }
 
-/// What the viewer may see of people in a change.
-struct Sees {
-    own: StaffId,
-    everybody: bool,
-    /// The posts that the viewer holds.
-    posts: BTreeSet<PostId>,
+/// Whose way the viewer may see besides their own.
+enum Sees {
+    Everybody,
+    These(BTreeSet<StaffId>),
 }
 
 impl Sees {
-    fn of(viewer: &Viewer, change: &Change) -> Sees {
-        let own = viewer.staff();
-        let held = change.before.holdings.values().filter(|one| one.staff == own);
-        Sees {
-            own,
-            everybody: viewer.may(Action::SeeStaffInChange),
-            posts: held.map(|one| one.post).collect(),
+    fn contains(&self, staff: &StaffId) -> bool {
+        match self {
+            Sees::Everybody => true,
+            Sees::These(those) => those.contains(staff),
         }
     }
+}
 
-    fn as_manager(&self, change: &Change, staff: StaffId) -> bool {
-        let reports = |post: &PostId| change.before.posts.get(post).and_then(|post| post.reports_to);
-        let under = |one: &InScope| reports(&one.post).is_some_and(|manager| self.posts.contains(&manager));
-        self.everybody || change.scope.get(&staff).is_some_and(under)
-    }
-
-    fn person(&self, change: &Change, staff: StaffId) -> bool {
-        self.own == staff || self.as_manager(change, staff)
+impl Service {
+    /// Whose way the viewer may see in a change besides their own. A line manager is who manages somebody
+    /// today, not who did on the day of the launch; and once the new structure is there, whoever manages
+    /// somebody in it has no need to read how they came into it.
+    fn sees(&self, viewer: &Viewer, change: &Change) -> Sees {
+        let proposal = &change.record.proposal;
+        match viewer.may(Action::SeeStaffInChange) {
+            true => Sees::Everybody,
+            false if proposal.stage == Stage::CarriedOut && proposal.effect <= self.today() => {
+                Sees::These(BTreeSet::new())
+            }
+            false => Sees::These(self.managed(viewer)),
+        }
     }
 }
 
