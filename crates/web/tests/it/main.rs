@@ -10,6 +10,7 @@ mod form;
 mod frame;
 mod front_door;
 mod given;
+mod help;
 mod house;
 mod jobs;
 mod kinds;
