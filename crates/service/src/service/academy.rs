@@ -67,7 +67,8 @@ impl Service {
         Ok(lines)
     }
 
-    /// The ways in of the people whom the viewer manages or supervises.
+    /// The ways in of the people whom the viewer manages, and those in which the viewer supervises somebody,
+    /// until they end.
     ///
     /// # Errors
     /// [`ServiceError::Denied`], [`ServiceError::NotNoted`].
@@ -76,7 +77,7 @@ impl Service {
         let academy = self.whole_academy();
         let managed = self.managed(viewer);
         let lines = paths_of(&academy, |line| {
-            managed.contains(&line.staff) || line.path.supervisor(academy.today) == Some(viewer.staff())
+            managed.contains(&line.staff) || line.path.is_supervised_by(viewer.staff(), academy.today)
         });
         self.note_staff(viewer, "ways in of own people", lines.iter().map(|one| one.staff))?;
         Ok(lines)
@@ -174,10 +175,8 @@ impl Service {
     fn may_open(&self, viewer: &Viewer, staff: StaffId, record: Option<&LearnerRecord>) -> bool {
         let today = self.today();
         let supervises = || {
-            let paths = record.into_iter().flat_map(|one| one.learner.paths.values());
-            paths
-                .into_iter()
-                .any(|path| path.is_unended(today) && path.supervisor(today) == Some(viewer.staff()))
+            let mut paths = record.into_iter().flat_map(|one| one.learner.paths.values());
+            paths.any(|path| path.is_supervised_by(viewer.staff(), today))
         };
         viewer.staff() == staff
             || viewer.may(Action::SeeLearning)
