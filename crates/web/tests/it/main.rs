@@ -19,5 +19,6 @@ mod measure;
 mod models;
 mod moj;
 mod papers;
+mod people_in_change;
 mod recording;
 mod redesign;

@@ -128,7 +128,7 @@ async fn show(
             name: acts::capital(choice.doing.label()),
             about: role,
             until: choice.until.map(words::long).unwrap_or_default(),
-            why: choice.why,
+            why: says::choice(&change, &line, choice.doing, choice.why),
             href: if own || who.viewer.may(Action::SeeStaffInChange) {
                 paths::record_of_person(id, staff, act_of(choice.doing), choice.number, choice.role)
             } else {
@@ -163,7 +163,7 @@ async fn show(
         reasons: reasons.iter().map(|reason| says::reason(&change, reason)).collect(),
         likeness: likeness(&change, &line),
         others: others(&who, &change, &line, own),
-        history: says::history(&who, &change, staff),
+        history: says::history(&who, &change, &line),
         opened: opened(&who, id, staff)?,
         consultation: paths::consultation(id),
         equality: if own { paths::EQUALITY_MONITORING.to_owned() } else { String::new() },

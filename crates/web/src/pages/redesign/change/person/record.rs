@@ -114,9 +114,7 @@ fn find(who: &SignedIn, id: ProposalId, staff: StaffId, key: &str, asked: &Asked
     let act = ACTS.iter().find(|act| act.key == key);
     let act = act.ok_or_else(|| Problem::not_found().within(who.frame("")))?;
     let for_them = who.viewer.staff() != staff;
-    let manager = change.before.posts.get(&line.scope.post).and_then(|post| post.reports_to);
-    let manager = manager.and_then(|post| change.before.holders(post).next().map(|(_, held)| held.staff));
-    let manager = manager.map(|staff| change.name(staff).to_owned()).unwrap_or_default();
+    let manager = who.service().line_manager_of(&line).unwrap_or_default();
     let case = Case {
         today: who.service().today(),
         manager,
