@@ -189,3 +189,14 @@ async fn what_can_be_done_tells_a_line_manager_no_estimate() {
         .says(&["Accept or decline voluntary severance"])
         .never_says(&estimate);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_contradiction_leaves_everybody_their_page_and_is_named_where_posts_are_filled() {
+    let two_posts = format!("{TABLE}\nP7,Family Worker,Safeguarding,MASH,0-18,H,1,P2,no,S4,Ola Reed");
+    let consulted = Consulted::on(&two_posts);
+    let mei = consulted.goes_through_all();
+    let page = way(&consulted.house.sign_in("practitioner"), consulted.id, mei).await;
+    page.says(&["The reasons cannot be worked out at the moment"]).never_says(&["Ola Reed", "Give a person"]);
+    let filling = consulted.house.sign_in("hr").open(&web::paths::filling(consulted.id)).await;
+    filling.says(&["Give a person at most 1 full-time equivalent over all their posts: 2 for Ola Reed."]);
+}

@@ -56,24 +56,23 @@ impl Service {
     }
 
     /// Why somebody has a post, or has not; nothing before the first post is offered to anybody, since until
-    /// then everything may still turn out otherwise. For whoever may see the person.
-    ///
-    /// # Errors
-    /// [`ServiceError::Refused`] with every contradiction of what was recorded.
-    pub fn why(&self, change: &Change, staff: StaffId) -> Result<Vec<Reason>, ServiceError> {
+    /// then everything may still turn out otherwise. For whoever may see the person. `None` while something
+    /// that was recorded contradicts something else: what, and of whom, is for human resources to read where
+    /// they fill the posts.
+    pub fn why(&self, change: &Change, staff: StaffId) -> Option<Vec<Reason>> {
         let offered = change.record.people.values().any(|one| !one.process.offers.is_empty());
-        let Some(one) = change.scope.get(&staff).filter(|_| offered) else { return Ok(Vec::new()) };
+        let Some(one) = change.scope.get(&staff).filter(|_| offered) else { return Some(Vec::new()) };
         let state = change.record.process(staff);
         if state.class().is_none_or(|(class, _)| class == RoleClass::Unchanged) {
-            return Ok(Vec::new());
+            return Some(Vec::new());
         }
         let who = Who { staff, present: one.post };
-        let mut why = self.filled(change)?.explain(who).to_vec();
+        let mut why = self.filled(change).ok()?.explain(who).to_vec();
         // Whoever has a post after all reads of that alone.
         if why.len() > 1 {
             why.retain(|reason| *reason != Reason::NoClaim);
         }
-        Ok(why)
+        Some(why)
     }
 
     /// Offers the posts that the allocation proposes to everybody who has none and no open offer; who goes on

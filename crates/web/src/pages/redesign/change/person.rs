@@ -16,6 +16,7 @@ use calendar::words;
 use serde::Deserialize;
 use service::Action;
 use service::change::{Change, PersonLine};
+use workforce::people::allocation::ToldTo;
 use workforce::people::classes::RoleClass;
 use workforce::people::matching::compare_jobs;
 use workforce::people::process::{Doing, choices};
@@ -86,6 +87,8 @@ struct View {
     dates: Vec<Dated>,
     calendar: String,
     reasons: Vec<String>,
+    /// Whether what was recorded contradicts itself, so that nothing can be said of why.
+    cannot_say_why: bool,
     likeness: Option<Likeness>,
     others: Vec<Can>,
     history: Vec<Entry>,
@@ -137,7 +140,10 @@ async fn show(
         };
         if choice.open { open.push(can) } else { shut.push(can) }
     }
-    let reasons = who.service().why(&change, staff).map_err(|error| who.problem(error))?;
+    // Why they have a post, or have not, speaks of scores.
+    let reasons = line.reader.reads_all().then(|| who.service().why(&change, staff));
+    let cannot_say_why = reasons == Some(None);
+    let reasons = reasons.flatten().unwrap_or_default();
     let title = if own { "What this means for me".to_owned() } else { change.name(staff).to_owned() };
     page(View {
         frame: super::frame(&who, &change, &title),
@@ -160,7 +166,8 @@ async fn show(
         shut,
         dates: dates(&change, today),
         calendar: paths::deadlines(id, staff),
-        reasons: reasons.iter().map(|reason| says::reason(&change, reason)).collect(),
+        reasons: reasons.iter().map(|reason| says::reason(&change, ToldTo::Themself, reason)).collect(),
+        cannot_say_why,
         likeness: likeness(&change, &line),
         others: others(&who, &change, &line, own),
         history: says::history(&who, &change, &line),

@@ -2,8 +2,7 @@
 
 use calendar::words;
 use service::change::{Change, PersonLine};
-use workforce::StaffId;
-use workforce::people::allocation::Reason;
+use workforce::people::allocation::{Reason, ToldTo};
 use workforce::people::classes::RoleClass;
 use workforce::people::process::{Doing, PersonFact, SeveranceEnd};
 
@@ -81,7 +80,7 @@ pub(super) fn means(change: &Change, line: &PersonLine, own: bool) -> Vec<String
 }
 
 /// Why somebody has a post, or has not.
-pub(in crate::pages::redesign::change) fn reason(change: &Change, reason: &Reason) -> String {
+pub(in crate::pages::redesign::change) fn reason(change: &Change, to: ToldTo, reason: &Reason) -> String {
     let post = |post| {
         let of = change.proposed();
         of.posts
@@ -89,7 +88,7 @@ pub(in crate::pages::redesign::change) fn reason(change: &Change, reason: &Reaso
             .and_then(|post| of.teams.get(&post.team))
             .map_or_else(String::new, |team| team.name.clone())
     };
-    reason.says(&|role| change.roles.says(role), &post)
+    reason.says(to, &|role| change.roles.says(role), &post)
 }
 
 /// Everything that was recorded, the latest first, as whoever reads it may.
