@@ -18,7 +18,7 @@ use workforce::academy::{AcademyRules, Attendance};
 use workforce::{Establishment, PostId, StaffId, TrainingId};
 
 use super::Service;
-use super::change::way_subject;
+use super::change::{is_of_way, way_subject};
 use crate::academy::*;
 use crate::access::{Action, Viewer};
 use crate::error::ServiceError;
@@ -158,6 +158,12 @@ impl Service {
             path.supervised.iter().map(|(_, by)| *by).chain(path.started.supervisor).collect::<Vec<_>>()
         });
         let ended = academy.spells.times(staff, Engaged::Employed).into_iter();
+        // That somebody goes through a change, and who reads of it, is no business of those who only teach them.
+        let of_ways = viewer.staff() == staff
+            || viewer.may(Action::SeeStaffInChange)
+            || self.managed(viewer).contains(&staff);
+        let mut viewings = self.viewings_of_staff(staff);
+        viewings.retain(|one| of_ways || !is_of_way(one));
         Ok(LearningRecord {
             staff,
             name: academy.name(staff),
@@ -165,7 +171,7 @@ impl Service {
             courses: courses.collect(),
             ended: ended.filter_map(|time| time.last_day()).filter(|day| *day <= today).collect(),
             names: supervisors.map(|by| (by, academy.name(by))).collect(),
-            viewings: self.viewings_of_staff(staff),
+            viewings,
             protected: self.protected_of(&academy).into_iter().find(|one| one.protected.staff == staff),
             record,
             today,
@@ -357,7 +363,8 @@ impl Service {
         self.world().organisation.history.post_on(post, day).map(title).unwrap_or_default()
     }
 
-    fn note_staff(
+    /// Notes that a list which names people of the staff was seen.
+    pub(super) fn note_staff(
         &self,
         viewer: &Viewer,
         list: &str,

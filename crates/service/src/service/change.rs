@@ -35,6 +35,7 @@ pub(crate) use consulting::about;
 pub use equality::EqualityView;
 pub use filling::Filled;
 pub(crate) use filling::put_into_posts;
+pub(crate) use person::is_of_way;
 pub use person::{Doer, PersonLine, Reader, doer};
 
 /// A proposal worked out for everybody whom it concerns, and how far it has come.

@@ -191,6 +191,73 @@ async fn what_can_be_done_tells_a_line_manager_no_estimate() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_form_opens_for_those_alone_whose_it_is_to_send_it() {
+    let consulted = Consulted::new();
+    let (mei, house) = (consulted.staff("Mei Lin"), &consulted.house);
+    let uma = consulted.staff("Uma Shah");
+    let status = async |by: &str, of: StaffId, act: &str| {
+        let path = web::paths::record_of_person(consulted.id, of, act, Some(1), None);
+        house.sign_in(by).open(&path).await.status
+    };
+    let (open, denied) = (StatusCode::OK, StatusCode::FORBIDDEN);
+    for (act, person, manager, hr) in [
+        ("one-to-one", open, open, open),
+        ("held", StatusCode::UNPROCESSABLE_ENTITY, open, open),
+        ("severance", open, denied, open),
+        ("appeal", open, denied, open),
+        ("decide-severance", denied, denied, open),
+        ("decide-claim", denied, denied, open),
+        ("decide-appeal", denied, denied, open),
+        ("score", denied, denied, open),
+        ("start-trial", denied, denied, open),
+        ("extend-trial", denied, denied, open),
+        ("protect-pay", denied, denied, open),
+    ] {
+        assert_eq!(status("practitioner", mei, act).await, person, "{act}, the person");
+        assert_eq!(status("manager", mei, act).await, manager, "{act}, their manager");
+        assert_eq!(status("hr", mei, act).await, hr, "{act}, human resources");
+    }
+    let own = status("hr", uma, "decide-severance").await;
+    assert_eq!(own, StatusCode::UNPROCESSABLE_ENTITY, "nobody decides in their own matter");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_claim_is_no_part_of_a_form_about_something_else() {
+    let consulted = Consulted::new();
+    let mei = consulted.goes_through_all();
+    let hr = consulted.house.sign_in("hr");
+    let form = |act| web::paths::record_of_person(consulted.id, mei, act, Some(1), None);
+    hr.open(&form("decide-appeal")).await.says(&["I lead already"]);
+    for act in ["held", "start-trial"] {
+        hr.open(&form(act)).await.never_says(&["I lead already"]);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_dates_and_the_forms_of_another_are_noted_as_their_page_is() {
+    let consulted = Consulted::new();
+    let mei = consulted.staff("Mei Lin");
+    let service = &consulted.house.service;
+    let position = || service.ledger().head().unwrap().position;
+    let opens = async |by: &str, path: String| {
+        let visitor = consulted.house.sign_in(by);
+        let before = position();
+        assert_eq!(visitor.fetch(&path).await.0, StatusCode::OK, "{path}");
+        // What is noted waits a moment for more of the kind.
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        position() - before
+    };
+    let form = web::paths::record_of_person(consulted.id, mei, "one-to-one", None, None);
+    for path in [web::paths::deadlines(consulted.id, mei), form] {
+        assert_eq!(opens("manager", path.clone()).await, 1, "{path}");
+        assert_eq!(opens("practitioner", path.clone()).await, 0, "one's own: {path}");
+    }
+    assert_eq!(opens("manager", web::paths::people_in_change(consulted.id)).await, 1);
+    assert_eq!(opens("hr", web::paths::filling(consulted.id)).await, 1);
+    assert_eq!(opens("manager", web::paths::proposal(consulted.id)).await, 0, "it names nobody");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn one_contradiction_leaves_everybody_their_page_and_is_named_where_posts_are_filled() {
     let two_posts = format!("{TABLE}\nP7,Family Worker,Safeguarding,MASH,0-18,H,1,P2,no,S4,Ola Reed");
     let consulted = Consulted::on(&two_posts);

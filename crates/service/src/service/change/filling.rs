@@ -12,6 +12,7 @@ use workforce::people::process::{Basis, Offered, PersonFact, PersonProcess, Seco
 use workforce::people::scope::InScope;
 use workforce::{Establishment, Footing, Holding, HoldingId, ProposalId, StaffId};
 
+use super::person::FILLING;
 use super::{Change, Service};
 use crate::access::{Action, Viewer};
 use crate::error::ServiceError;
@@ -25,11 +26,19 @@ pub struct Filled {
 }
 
 impl Service {
-    /// Proposes who has which post.
+    /// Proposes who has which post. That it was seen is noted with everybody whom it names but the viewer.
     ///
     /// # Errors
-    /// [`ServiceError::Denied`]; [`ServiceError::Refused`] with every contradiction of what was recorded.
+    /// [`ServiceError::Denied`]; [`ServiceError::Refused`] with every contradiction of what was recorded;
+    /// [`ServiceError::NotNoted`].
     pub fn fill_posts(&self, viewer: &Viewer, id: ProposalId) -> Result<Filled, ServiceError> {
+        let filled = self.fill(viewer, id)?;
+        let others = filled.change.scope.keys().filter(|staff| **staff != viewer.staff());
+        self.note_staff(viewer, FILLING, others.copied())?;
+        Ok(filled)
+    }
+
+    fn fill(&self, viewer: &Viewer, id: ProposalId) -> Result<Filled, ServiceError> {
         viewer.must(Action::SeeStaffInChange)?;
         let change = self.change(viewer, id)?;
         let allocation = self.filled(&change)?;
@@ -87,7 +96,7 @@ impl Service {
         answer_by: Date,
     ) -> Result<usize, ServiceError> {
         let writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        let Filled { change, allocation } = self.fill_posts(viewer, id)?;
+        let Filled { change, allocation } = self.fill(viewer, id)?;
         let today = self.today();
         let mut offers = Vec::new();
         for placement in &allocation.placements {
@@ -131,7 +140,7 @@ impl Service {
         until: Date,
     ) -> Result<usize, ServiceError> {
         let writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        let Filled { change, allocation } = self.fill_posts(viewer, id)?;
+        let Filled { change, allocation } = self.fill(viewer, id)?;
         let today = self.today();
         let mut opened = Vec::new();
         for who in &allocation.unplaced {

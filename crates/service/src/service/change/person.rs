@@ -18,12 +18,24 @@ use crate::views::Viewing;
 
 /// What an opening of somebody's way is noted as.
 const WAY: &str = "Way through a change";
+/// What a list of people in a change is noted as.
+const PEOPLE: &str = "people in a change";
+/// What the list of who is proposed for which post is noted as.
+pub(super) const FILLING: &str = "filling of the posts of a change";
+
+/// Whether an opening, or a list that was seen, was of somebody's way through a change.
+pub(crate) fn is_of_way(viewing: &Viewing) -> bool {
+    let list = viewing.part.split_once(": ").map(|(_, list)| list);
+    &*viewing.part == WAY || list.is_some_and(|list| [PEOPLE, FILLING].contains(&list))
+}
 
 /// For whom it is to do something on a person's way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Doer {
     /// The person; human resources may record it for them, from a form on paper.
     Person,
+    /// The person or their line manager; human resources too.
+    PersonOrManager,
     /// Their line manager, or human resources.
     Manager,
     /// Human resources.
@@ -45,8 +57,8 @@ pub fn doer(fact: &PersonFact) -> Doer {
         | InterestWithdrawn(_)
         | OfferAccepted(_)
         | OfferDeclined(_)
-        | OneToOneBooked(_)
         | TrialEnded(_) => Doer::Person,
+        OneToOneBooked(_) => Doer::PersonOrManager,
         OneToOneHeld(_) => Doer::Manager,
         ClassTold(_) | ClassConfirmed(_) | SeveranceDecided(_) | ClaimDecided(_) | AppealDecided(_)
         | SelectionScored(_) | SecondRoundOpened(_) | Offered(_) | TrialStarted(_) | TrialExtended(_)
@@ -112,11 +124,25 @@ impl Service {
         Ok(mine)
     }
 
-    /// The people whom the viewer may see in a change, by name: everybody for human resources, for a line
-    /// manager those who report to them today, until the new structure is there.
+    /// Whether there is anybody in a change whom the viewer sees as their line manager. It names nobody, so
+    /// nothing is noted.
     ///
     /// # Errors
     /// As [`Service::change`].
+    pub fn manages_in_change(&self, viewer: &Viewer, id: ProposalId) -> Result<bool, ServiceError> {
+        let change = self.change(viewer, id)?;
+        Ok(match self.sees(viewer, &change) {
+            Sees::Everybody => true,
+            Sees::These(those) => those.iter().any(|staff| change.scope.contains_key(staff)),
+        })
+    }
+
+    /// The people whom the viewer may see in a change, by name: everybody for human resources, for a line
+    /// manager those who report to them today, until the new structure is there. That the list was seen is
+    /// noted with each of them but the viewer.
+    ///
+    /// # Errors
+    /// As [`Service::change`]; [`ServiceError::NotNoted`].
     pub fn people_in_change(&self, viewer: &Viewer, id: ProposalId) -> Result<Vec<PersonLine>, ServiceError> {
         let change = self.change(viewer, id)?;
         if change.record.launched().is_none() && !viewer.may(Action::SeeStaffInChange) {
@@ -132,6 +158,8 @@ impl Service {
         let mut people: Vec<PersonLine> =
             change.scope.iter().filter(|(staff, _)| sees.contains(staff)).map(line).collect();
         people.sort_by(|one, other| change.name(one.staff).cmp(change.name(other.staff)));
+        let others = people.iter().map(|line| line.staff).filter(|staff| *staff != viewer.staff());
+        self.note_staff(viewer, PEOPLE, others)?;
         Ok(people)
     }
 
@@ -183,7 +211,8 @@ impl Service {
         now.staff.get(&held.staff).map(|one| one.name.clone())
     }
 
-    /// Who opened somebody's way through a change besides themselves, the latest first; for whoever may open it.
+    /// Who opened somebody's way through a change besides themselves, or saw a list that says where they stand in
+    /// it, the latest first; for whoever may open it.
     ///
     /// # Errors
     /// As [`Service::person_in_change`].
@@ -194,7 +223,36 @@ impl Service {
         staff: StaffId,
     ) -> Result<Vec<Viewing>, ServiceError> {
         self.person_in_change(viewer, id, staff)?;
-        Ok(self.viewings_of_staff(staff).into_iter().filter(|one| &*one.part == WAY).collect())
+        Ok(self.viewings_of_staff(staff).into_iter().filter(is_of_way).collect())
+    }
+
+    /// That the viewer is one for whom it is to do something on a person's way: of those who may see it.
+    ///
+    /// # Errors
+    /// [`ServiceError::Denied`] for what is for somebody else to do; [`ServiceError::Refused`] where it is about
+    /// oneself and for another to do.
+    pub fn must_be_for(&self, viewer: &Viewer, staff: StaffId, doer: Doer) -> Result<(), ServiceError> {
+        let own = viewer.staff() == staff;
+        match doer {
+            Doer::Person if own => Ok(()),
+            // A manager books the meeting; what else is asked for is for the person to ask.
+            Doer::PersonOrManager => Ok(()),
+            Doer::Manager if !own => Ok(()),
+            Doer::Manager => {
+                let says = "Whoever you met records that the one-to-one was held";
+                Err(refuse("meeting", says, "nobody records their own meeting"))
+            }
+            Doer::Person | Doer::HumanResources => {
+                viewer.must(Action::SeeStaffInChange)?;
+                match own {
+                    true => {
+                        let says = "Somebody else must record this: it is about yourself";
+                        Err(refuse("person", says, "nobody decides in their own matter"))
+                    }
+                    false => Ok(()),
+                }
+            }
+        }
     }
 
     /// Records something on a person's way, with what follows from it.
@@ -211,24 +269,7 @@ impl Service {
     ) -> Result<(), ServiceError> {
         let writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         let (change, line) = self.person_in_change(viewer, id, staff)?;
-        let own = viewer.staff() == staff;
-        match doer(&fact) {
-            Doer::Person if own => {}
-            // A manager books the meeting; what else is asked for is for the person to ask.
-            Doer::Person if matches!(fact, PersonFact::OneToOneBooked(_)) => {}
-            Doer::Manager if !own => {}
-            Doer::Manager => {
-                let says = "Whoever you met records that the one-to-one was held";
-                return Err(refuse("meeting", says, "nobody records their own meeting"));
-            }
-            _ => {
-                viewer.must(Action::SeeStaffInChange)?;
-                if own {
-                    let says = "Somebody else must record this: it is about yourself";
-                    return Err(refuse("person", says, "nobody decides in their own matter"));
-                }
-            }
-        }
+        self.must_be_for(viewer, staff, doer(&fact))?;
         let mut refusals = known_roles(&change, &fact);
         let facts = match decide(&line.process, fact, &change.timetable, self.today()) {
             Ok(facts) => facts,

@@ -185,7 +185,11 @@ fn opened(who: &SignedIn, id: ProposalId, staff: StaffId) -> Result<Vec<String>,
     let service = who.service();
     let found = service.who_opened_way(&who.viewer, id, staff).map_err(|error| who.problem(error))?;
     let said = found.into_iter().take(OPENED_SHOWN).map(|one| {
-        format!("{}, {}", service.name_of_worker(one.by), words::moment(service::local_time(one.at)))
+        let (name, when) = (service.name_of_worker(one.by), words::moment(service::local_time(one.at)));
+        match one.part.strip_prefix("Saw a list: ") {
+            Some(list) => format!("{name}, {when}, in a list: {list}"),
+            None => format!("{name}, {when}"),
+        }
     });
     Ok(said.collect())
 }
