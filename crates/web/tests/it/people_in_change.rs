@@ -267,3 +267,15 @@ async fn one_contradiction_leaves_everybody_their_page_and_is_named_where_posts_
     let filling = consulted.house.sign_in("hr").open(&web::paths::filling(consulted.id)).await;
     filling.says(&["Give a person at most 1 full-time equivalent over all their posts: 2 for Ola Reed."]);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_question_that_is_too_long_is_refused_with_its_length_and_stays_as_typed() {
+    let consulted = Consulted::new();
+    let practitioner = consulted.house.sign_in("practitioner");
+    let path = web::paths::record_of_consultation(consulted.id, "question", None);
+    practitioner.open(&path).await.says(&["data-maxlength=\"5000\"", "You can enter up to 5000 characters"]);
+    let long = "Why? ".repeat(1_001);
+    let answer = practitioner.send(&path, &[("question", &long)]).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    answer.says(&["Shorten the question to 5,000 characters or fewer: it has 5,004", long.trim()]);
+}
