@@ -6,6 +6,7 @@
 //! - [`roles`] groups posts; [`scope`] says who is in scope and what they are told; [`filling`] gathers all
 //!   that filling the posts depends on.
 //! - [`allocation`] proposes who has which post; [`cases`] who works with which child afterwards.
+//! - [`free_text`] says how long it may be what people write.
 //! - [`equality`] counts each stage by protected characteristic, small numbers hidden.
 //!
 //! The machine proposes and shows its reasons; a person decides and gives theirs. What somebody is, never
@@ -18,6 +19,7 @@ pub mod classes;
 pub mod consultation;
 pub mod equality;
 pub mod filling;
+pub mod free_text;
 pub mod matching;
 pub mod process;
 pub mod redundancy_law;

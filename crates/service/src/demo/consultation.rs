@@ -161,8 +161,13 @@ impl<'a> Consulting<'a> {
 
     fn consult(&mut self, by: WorkerId, fact: ConsultationFact) -> Result<(), String> {
         // The numbers proposed are over 19, so the law asks for notices and for days between.
-        let context =
-            Context { timetable: &self.timetable, section_188: true, begin_by: None, today: self.today() };
+        let context = Context {
+            timetable: &self.timetable,
+            section_188: true,
+            begin_by: None,
+            today: self.today(),
+            sent_today: 0,
+        };
         let facts = decide(&self.state, fact, &context)
             .map_err(|refusals| format!("the consultation, {}: {refusals:?}", self.today()))?;
         for fact in facts {

@@ -18,7 +18,7 @@ use workforce::academy::{AcademyRules, Attendance};
 use workforce::{Establishment, PostId, StaffId, TrainingId};
 
 use super::Service;
-use super::change::way_subject;
+use super::change::{is_of_way, way_subject};
 use crate::academy::*;
 use crate::access::{Action, Viewer};
 use crate::error::ServiceError;
@@ -67,7 +67,8 @@ impl Service {
         Ok(lines)
     }
 
-    /// The ways in of the people whom the viewer manages or supervises.
+    /// The ways in of the people whom the viewer manages, and those in which the viewer supervises somebody,
+    /// until they end.
     ///
     /// # Errors
     /// [`ServiceError::Denied`], [`ServiceError::NotNoted`].
@@ -76,7 +77,7 @@ impl Service {
         let academy = self.whole_academy();
         let managed = self.managed(viewer);
         let lines = paths_of(&academy, |line| {
-            managed.contains(&line.staff) || line.path.supervisor(academy.today) == Some(viewer.staff())
+            managed.contains(&line.staff) || line.path.is_supervised_by(viewer.staff(), academy.today)
         });
         self.note_staff(viewer, "ways in of own people", lines.iter().map(|one| one.staff))?;
         Ok(lines)
@@ -157,6 +158,12 @@ impl Service {
             path.supervised.iter().map(|(_, by)| *by).chain(path.started.supervisor).collect::<Vec<_>>()
         });
         let ended = academy.spells.times(staff, Engaged::Employed).into_iter();
+        // That somebody goes through a change, and who reads of it, is no business of those who only teach them.
+        let of_ways = viewer.staff() == staff
+            || viewer.may(Action::SeeStaffInChange)
+            || self.managed(viewer).contains(&staff);
+        let mut viewings = self.viewings_of_staff(staff);
+        viewings.retain(|one| of_ways || !is_of_way(one));
         Ok(LearningRecord {
             staff,
             name: academy.name(staff),
@@ -164,7 +171,7 @@ impl Service {
             courses: courses.collect(),
             ended: ended.filter_map(|time| time.last_day()).filter(|day| *day <= today).collect(),
             names: supervisors.map(|by| (by, academy.name(by))).collect(),
-            viewings: self.viewings_of_staff(staff),
+            viewings,
             protected: self.protected_of(&academy).into_iter().find(|one| one.protected.staff == staff),
             record,
             today,
@@ -174,10 +181,8 @@ impl Service {
     fn may_open(&self, viewer: &Viewer, staff: StaffId, record: Option<&LearnerRecord>) -> bool {
         let today = self.today();
         let supervises = || {
-            let paths = record.into_iter().flat_map(|one| one.learner.paths.values());
-            paths
-                .into_iter()
-                .any(|path| path.is_unended(today) && path.supervisor(today) == Some(viewer.staff()))
+            let mut paths = record.into_iter().flat_map(|one| one.learner.paths.values());
+            paths.any(|path| path.is_supervised_by(viewer.staff(), today))
         };
         viewer.staff() == staff
             || viewer.may(Action::SeeLearning)
@@ -186,8 +191,9 @@ impl Service {
     }
 
     /// Who reports to the viewer today.
-    fn managed(&self, viewer: &Viewer) -> BTreeSet<StaffId> {
-        let of: Establishment = self.world().organisation.history.on(self.today());
+    pub(super) fn managed(&self, viewer: &Viewer) -> BTreeSet<StaffId> {
+        let history = Arc::clone(&self.world().organisation.history);
+        let of: Establishment = history.on(self.today());
         let own: BTreeSet<PostId> =
             of.holdings.values().filter(|one| one.staff == viewer.staff()).map(|one| one.post).collect();
         let reports = |post: &PostId| of.posts.get(post).and_then(|post| post.reports_to);
@@ -357,7 +363,8 @@ impl Service {
         self.world().organisation.history.post_on(post, day).map(title).unwrap_or_default()
     }
 
-    fn note_staff(
+    /// Notes that a list which names people of the staff was seen.
+    pub(super) fn note_staff(
         &self,
         viewer: &Viewer,
         list: &str,

@@ -35,8 +35,8 @@ pub(crate) use consulting::about;
 pub use equality::{EqualityView, Figures, Fixed};
 pub use filling::Filled;
 pub(crate) use filling::put_into_posts;
-pub(crate) use person::WAY;
-pub use person::{Doer, PersonLine, doer};
+pub use person::{Doer, PersonLine, Reader, doer};
+pub(crate) use person::{WAY, is_of_way};
 
 /// A proposal worked out for everybody whom it concerns, and how far it has come.
 #[derive(Debug)]

@@ -329,7 +329,7 @@ impl Service {
                 }
             };
             if let Some(record) = &known {
-                for what in self.in_consultation(id, record, &fact)? {
+                for what in self.in_consultation(viewer, id, record, &fact)? {
                     entries.push((Subject(id.0), about(viewer, id, what)));
                 }
             }
@@ -369,6 +369,7 @@ impl Service {
     /// Where nobody's role is concerned, a consultation has no rules to keep.
     fn in_consultation(
         &self,
+        viewer: &Viewer,
         id: ProposalId,
         record: &Arc<ProposalRecord>,
         fact: &ProposalFact,
@@ -383,7 +384,7 @@ impl Service {
         if !self.worked_out(id, Arc::clone(record)).concerns_people() {
             return Ok(vec![AboutChange::Consultation(step)]);
         }
-        self.judge_consultation(id, record, step)
+        self.judge_consultation(viewer, id, record, step)
     }
 }
 

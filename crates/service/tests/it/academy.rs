@@ -7,7 +7,7 @@ use jiff::civil::date;
 use service::{Service, ServiceError};
 use uuid::Uuid;
 use workforce::academy::facts::*;
-use workforce::academy::{AcademyFact, Attendance, Audience, LearnerFact, Route};
+use workforce::academy::{AcademyFact, Attendance, Audience, ExitReason, LearnerFact, Route};
 use workforce::{CourseId, PathId, SurveyId, TrainingId};
 
 use crate::given_change::*;
@@ -46,6 +46,50 @@ fn a_record_is_open_to_its_person_their_manager_who_supervises_them_and_human_re
     let opened = council.on(DAY).learning_record(&viewer(EAST_1), staff(EAST_1)).unwrap();
     let by: Vec<u128> = opened.viewings.iter().map(|one| one.by.0.as_u128()).collect();
     assert!([EAST_1, MANAGER_EAST, ASSISTANT, HR].iter().all(|one| by.contains(one)), "{by:?}");
+}
+
+#[test]
+fn whoever_only_teaches_somebody_reads_nothing_of_who_opened_their_way_through_a_change() {
+    let council = Council::new();
+    let id = council.tells();
+    let service = council.on(DAY);
+    begins_the_year(&service, HR, EAST_1).unwrap();
+    service.open_person_in_change(&viewer(HR), id, staff(EAST_1)).unwrap();
+    service.people_in_change(&viewer(HR), id).unwrap();
+    service.learning_record(&viewer(HR), staff(EAST_1)).unwrap();
+    drop(service);
+    let service = council.on(DAY);
+    let lead = service::Viewer { role: service::Role::AcademyLead, ..viewer(PROGRAMME) };
+    let parts = |by: &service::Viewer| {
+        let opened = service.learning_record(by, staff(EAST_1)).unwrap();
+        opened.viewings.iter().map(|one| one.part.to_string()).collect::<Vec<_>>()
+    };
+    for by in [viewer(EAST_1), viewer(MANAGER_EAST), viewer(HR)] {
+        let parts = parts(&by);
+        assert!(parts.iter().any(|one| one == "Way through a change"), "{parts:?}");
+        assert!(parts.iter().any(|one| one == "Saw a list: people in a change"), "{parts:?}");
+    }
+    for by in [lead, viewer(ASSISTANT)] {
+        assert_eq!(parts(&by), ["Learning record"]);
+    }
+}
+
+#[test]
+fn a_supervisor_sees_a_way_in_until_it_ends() {
+    let service = Council::new().on(DAY);
+    begins_the_year(&service, HR, EAST_1).unwrap();
+    let sees = |by: u128| service.academy_own_people(&viewer(by)).unwrap().len();
+    assert_eq!((sees(ASSISTANT), sees(MANAGER_EAST)), (1, 1));
+    let turn = Turn {
+        on: DAY,
+        outcome: Outcome::Left { reason: ExitReason::Resigned },
+        says: "Moved north.".into(),
+    };
+    let fact = LearnerFact::PathTurned { path: PathId(Uuid::from_u128(9)), turn };
+    service.record_of_learner(&viewer(HR), staff(EAST_1), vec![fact]).unwrap();
+    assert_eq!((sees(ASSISTANT), sees(MANAGER_EAST)), (0, 1), "whoever manages them still does");
+    let opened = service.learning_record(&viewer(ASSISTANT), staff(EAST_1));
+    assert!(matches!(opened, Err(ServiceError::NotFound)));
 }
 
 #[test]

@@ -278,6 +278,37 @@ impl Council {
         Service::open(settings, &mut |_, _| {}).unwrap()
     }
 
+    /// Has somebody's post report to another from a day on, as a table of human resources would say it.
+    pub fn moves_line(&self, of: u128, to: u128, on: Date) {
+        self.becomes(on, |after| {
+            if let Some(moved) = after.posts.get_mut(&post(of)) {
+                moved.reports_to = Some(post(to));
+            }
+        });
+    }
+
+    /// Has somebody hold another full post besides their own, which cannot be, from a day on.
+    pub fn holds_too(&self, who: u128, too: u128, on: Date) {
+        self.becomes(on, |after| {
+            let mut held = after.holdings[&HoldingId(Uuid::from_u128(who))].clone();
+            held.post = post(too);
+            after.holdings.insert(HoldingId(Uuid::from_u128(0x2000 + who)), held);
+        });
+    }
+
+    /// Changes the establishment as it was made, from a day on.
+    fn becomes(&self, on: Date, change: impl FnOnce(&mut Establishment)) {
+        let before = establishment(self.play_workers);
+        let mut after = before.clone();
+        change(&mut after);
+        let at: Timestamp = format!("{on}T08:00:00Z").parse().unwrap();
+        let says = |fact| Statement { by: NOBODY, fact: Fact::Workforce(fact) };
+        let subject = Subject(Uuid::from_u128(0x676f_6c64_7468_8000_8000_0000_0000_0002));
+        let entries = facts_between(&before, &after, on).into_iter().map(|fact| (at, subject, says(fact)));
+        let ledger: Ledger<Statement> = Ledger::open(&self.location(), authority(), master()).unwrap();
+        ledger.append_history(entries.collect()).unwrap();
+    }
+
     /// Begins a proposal with some changes.
     pub fn begins(&self, changes: Vec<Change>) -> ProposalId {
         let service = self.on(BEGAN);

@@ -4,6 +4,7 @@
 mod academy;
 mod business_case;
 mod change;
+mod change_seen;
 mod cost;
 mod demo;
 mod demo_consultation;

@@ -25,7 +25,21 @@ use calendar::{Date, Time, words};
 use practice::clocks::{Clock, State as ClockState};
 use practice::facts::Birth;
 use practice::journey::Journey;
+use service::Action;
 use service::front_door::Named;
+
+use crate::app::SignedIn;
+use crate::frame::{Crumb, Frame, Room};
+use crate::paths;
+
+/// A frame of the room with the way back through the front door, for those who may open it.
+fn by_the_front_door(who: &SignedIn, title: impl Into<String>) -> Frame {
+    let frame = who.frame(title).in_room(Room::Practise).after(Crumb::to("Practise", paths::PRACTISE));
+    match who.viewer.may(Action::SeeFrontDoor) {
+        true => frame.after(Crumb::to("Front door", paths::FRONT_DOOR)),
+        false => frame,
+    }
+}
 
 /// The state of a clock in words, and its colour; of no clock, that there is no time limit.
 fn state_of(clock: Option<&Clock>, today: Date) -> (String, &'static str) {

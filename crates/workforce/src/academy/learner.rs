@@ -60,7 +60,12 @@ impl Path {
         self.end().is_none_or(|end| end.on > day)
     }
 
-    /// Who supervises on a day.
+    /// Whether somebody supervises it on a day: nobody does once it has ended.
+    pub fn is_supervised_by(&self, staff: StaffId, day: Date) -> bool {
+        self.is_unended(day) && self.supervisor(day) == Some(staff)
+    }
+
+    /// Who supervises on a day, or supervised last.
     pub fn supervisor(&self, day: Date) -> Option<StaffId> {
         let last = self.supervised.iter().filter(|(from, _)| *from <= day).max_by_key(|(from, _)| *from);
         last.map(|(_, by)| *by).or(self.started.supervisor)

@@ -21,7 +21,7 @@ mod stages;
 
 use std::collections::BTreeMap;
 
-pub use reasons::Reason;
+pub use reasons::{LOWEST_TOLD_FROM, Reason, ToldTo};
 use rules::Refusal;
 use serde::{Deserialize, Serialize};
 
@@ -223,9 +223,11 @@ pub fn allocate(input: &Allocating) -> Result<Allocation, Vec<Refusal>> {
         return Err(refusals);
     }
     let mut work = stages::Work::new(input);
-    if !work.settle() {
+    let unfit = work.settle();
+    if !unfit.is_empty() {
+        let given = unfit.iter().map(|who| who.staff.to_string()).collect::<Vec<_>>().join(", ");
         let allowed = "Leave out decisions that do not fit into the posts of their role";
-        return Err(vec![Refusal::new("settled", "", allowed, "no post is over-filled")]);
+        return Err(vec![Refusal::new("settled", given, allowed, "no post is over-filled")]);
     }
     if input.objectives.contains(&Objective::SlottedIn) {
         work.stay();

@@ -10,6 +10,7 @@ use calendar::{Date, words as say};
 pub use facts::*;
 use rules::Refusal;
 
+use crate::people::free_text::too_long;
 use crate::people::timetable::{Milestone, Timetable};
 
 /// A consultation as its facts make it. Numbered things are named by their place, from 1.
@@ -162,7 +163,12 @@ pub struct Context<'a> {
     pub begin_by: Option<Date>,
     /// Today, in London.
     pub today: Date,
+    /// How many questions and pieces of feedback whoever records this has sent today.
+    pub sent_today: usize,
 }
+
+/// The most questions and pieces of feedback, together, that one person sends in a day.
+pub const SENT_IN_A_DAY_MOST: usize = 20;
 
 const RECORD: &str = "the record";
 const SECTION_188: &str = "Trade Union and Labour Relations (Consolidation) Act 1992, s. 188";
@@ -188,6 +194,14 @@ pub fn decide(
         if text.trim().is_empty() {
             refuse(field, String::new(), format!("Enter the {}", field.replace('_', " ")), RECORD);
         }
+    }
+    let of_anybody =
+        matches!(fact, ConsultationFact::QuestionAsked(_) | ConsultationFact::FeedbackReceived(_));
+    if of_anybody && context.sent_today >= SENT_IN_A_DAY_MOST {
+        let allowed = format!(
+            "Send more tomorrow: one person may send {SENT_IN_A_DAY_MOST} questions and pieces of feedback a day"
+        );
+        refuse("sent", String::new(), allowed, "room for everybody’s questions");
     }
     let not_started = state.launched.is_none();
     let needs_launch = !matches!(
@@ -265,6 +279,15 @@ pub fn decide(
             let allowed = "Choose feedback that was received".to_owned();
             refuse("feedback", answer.feedback.to_string(), allowed, RECORD);
         }
+        ConsultationFact::QuestionAsked(question) => {
+            if let Some(closed) = state.closed.filter(|closed| question.on > *closed) {
+                let allowed = format!(
+                    "Questions could be asked until {}, when the consultation closed",
+                    say::day(closed)
+                );
+                refuse("on", say::day(question.on), allowed, RECORD);
+            }
+        }
         ConsultationFact::FeedbackReceived(feedback) => {
             if let Some(closed) = state.closed.filter(|closed| feedback.on > *closed) {
                 let allowed =
@@ -327,6 +350,8 @@ pub fn decide(
         }
         _ => {}
     }
+    let texts = fact.texts().into_iter().chain(fact.further_texts());
+    refusals.extend(texts.filter_map(|(field, text)| too_long(field, text)));
     if refusals.is_empty() { Ok(vec![fact]) } else { Err(refusals) }
 }
 

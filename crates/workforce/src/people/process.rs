@@ -8,6 +8,7 @@ mod choices;
 mod decide;
 mod facts;
 mod state;
+mod texts;
 
 pub use choices::{Choice, Doing, choices};
 pub use decide::decide;

@@ -3,7 +3,8 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use uuid::Uuid;
 use workforce::people::allocation::{
-    Allocating, Allocation, Candidate, Objective, Reason, Score, Seat, Settled, Tie, Who, allocate,
+    Allocating, Allocation, Candidate, LOWEST_TOLD_FROM, Objective, Reason, Score, Seat, Settled, Tie,
+    ToldTo, Who, allocate,
 };
 use workforce::people::classes::RoleClass;
 use workforce::{Fte, JobId, PostId, StaffId};
@@ -88,10 +89,14 @@ fn shown(allocation: &Allocation) -> String {
 
 /// Why, in the person's words.
 fn told(allocation: &Allocation, n: u128) -> String {
+    told_to(ToldTo::Themself, allocation, n)
+}
+
+fn told_to(to: ToldTo, allocation: &Allocation, n: u128) -> String {
     let role = |of: JobId| format!("role {}", of.0.as_u128());
     let post = |of: PostId| format!("post {}", of.0.as_u128());
     let says: Vec<String> =
-        allocation.explain(who(n)).iter().map(|reason| reason.says(&role, &post)).collect();
+        allocation.explain(who(n)).iter().map(|reason| reason.says(to, &role, &post)).collect();
     says.join(" / ")
 }
 
@@ -115,8 +120,27 @@ fn where_people_outnumber_posts_the_ring_fence_goes_by_score() {
     let people = [scored(slot(1, 1), 1, 7_000), scored(slot(2, 1), 1, 8_250), scored(slot(3, 1), 1, 7_400)];
     let found = allocated(&[seat(10, 1, 100), seat(11, 1, 100)], &people);
     assert_eq!(shown(&found), "2→10 3→11");
-    insta::assert_snapshot!(told(&found, 1), @"3 people could be slotted in as role 1 and there are 2 full-time equivalent posts, so a panel selects within the ring fence. / No post as role 1 was left. Of those considered with you (by score, within the ring fence), the lowest score placed is 74 and yours is 70.");
+    insta::assert_snapshot!(told(&found, 1), @"3 people could be slotted in as role 1 and there are 2 full-time equivalent posts, so a panel selects within the ring fence. / No post as role 1 was left. Of those considered with you (by score, within the ring fence), those placed had a higher score; yours is 70.");
     assert_eq!(found.unplaced, [who(1)]);
+}
+
+#[test]
+fn the_lowest_score_placed_is_told_only_where_it_might_be_that_of_many() {
+    let says = |placed: u128, to| {
+        let seats: Vec<Seat> = (0..placed).map(|n| seat(10 + n, 1, 100)).collect();
+        let mut people = vec![interested(100, &[(1, 6_500)])];
+        people.extend((0..placed).map(|n| interested(n + 1, &[(1, 7_330 + n as u32)])));
+        told_to(to, &allocated(&seats, &people), 100)
+    };
+    let many = LOWEST_TOLD_FROM as u128;
+    let lowest = "the lowest score placed is 73.30 and yours is 65";
+    for few in 1..many {
+        let own = says(few, ToldTo::Themself);
+        assert!(own.ends_with("those placed had a higher score; yours is 65."), "{own}");
+        assert!(!own.contains("73"), "{own}");
+        assert!(says(few, ToldTo::HumanResources).contains(lowest), "{few}");
+    }
+    assert!(says(many, ToldTo::Themself).contains(lowest));
 }
 
 #[test]
@@ -327,10 +351,9 @@ fn contradictions_are_refused_in_plain_words() {
 fn two_who_are_settled_into_one_post_are_refused() {
     let mut input = given(&[seat(10, 1, 100)], &[slot(1, 1), slot(2, 1)]);
     input.settled = [1, 2].map(|n| Settled { who: who(n), role: role(1) }).to_vec();
-    assert_eq!(
-        allocate(&input).unwrap_err()[0].to_string(),
-        "Leave out decisions that do not fit into the posts of their role."
-    );
+    let refusal = &allocate(&input).unwrap_err()[0];
+    assert_eq!(refusal.allowed, "Leave out decisions that do not fit into the posts of their role");
+    assert_eq!(refusal.given, format!("{}, {}", who(1).staff, who(2).staff), "it says whose");
 }
 
 const HOURS: [i32; 5] = [100, 100, 60, 50, 40];

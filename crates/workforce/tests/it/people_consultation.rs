@@ -36,7 +36,7 @@ fn confirmed(on: Date) -> ConsultationFact {
 fn refused(state: &Consultation, fact: ConsultationFact, section_188: bool) -> Vec<String> {
     let timetable = Timetable::new(LAUNCH, &policies());
     let begin_by = section_188.then_some(date(2021, 12, 1));
-    let context = Context { timetable: &timetable, section_188, begin_by, today: fact.on() };
+    let context = Context { timetable: &timetable, section_188, begin_by, today: fact.on(), sent_today: 0 };
     let all = decide(state, fact, &context).err().unwrap_or_default();
     all.iter().map(ToString::to_string).collect()
 }
@@ -78,6 +78,44 @@ fn it_cannot_be_launched_after_the_last_day_that_the_law_leaves() {
     facts.pop();
     let says = refused(&allowed(facts), launched(date(2021, 12, 2)), true);
     assert!(says[0].starts_with("Launch by 1 December 2021, or put off the first dismissal"));
+}
+
+#[test]
+fn a_question_comes_before_the_close_and_is_no_longer_than_one_can_read() {
+    let close = date(2021, 11, 19);
+    let mut facts = started();
+    facts.push(closed(close));
+    let state = allowed(facts);
+    let asks = |on, question: String| {
+        refused(&state, ConsultationFact::QuestionAsked(QuestionAsked { on, question }), true)
+    };
+    assert_eq!(asks(close, "Are grades final?".into()), [""; 0], "the last day counts");
+    let late = asks(date(2021, 11, 20), "Are grades final?".into());
+    let says = "Questions could be asked until 19 November 2021, when the consultation closed.";
+    assert_eq!(late, [format!("{says} You gave 20 November 2021.")]);
+    let long = asks(close, "é".repeat(5_001));
+    assert_eq!(long, ["Shorten the question to 5,000 characters or fewer: it has 5,001."]);
+    assert_eq!(asks(close, "é".repeat(5_000)), [""; 0]);
+}
+
+#[test]
+fn one_person_sends_so_many_questions_and_pieces_of_feedback_a_day() {
+    let state = allowed(started());
+    let timetable = Timetable::new(LAUNCH, &policies());
+    let sends = |sent_today, fact| {
+        let today = LAUNCH;
+        let context =
+            Context { timetable: &timetable, section_188: false, begin_by: None, today, sent_today };
+        decide(&state, fact, &context).map_err(|all| all[0].to_string())
+    };
+    let feedback = || {
+        let (theme, feedback) = ("Caseloads".to_owned(), "Too high".to_owned());
+        ConsultationFact::FeedbackReceived(FeedbackReceived { on: LAUNCH, theme, feedback })
+    };
+    assert!(sends(19, feedback()).is_ok());
+    let says = sends(20, feedback()).unwrap_err();
+    assert!(says.starts_with("Send more tomorrow: one person may send 20 questions"), "{says}");
+    assert!(sends(20, document(DocumentKind::Other)).is_ok(), "papers are published all the same");
 }
 
 #[test]

@@ -4,9 +4,10 @@ use uuid::Uuid;
 use workforce::people::classes::RoleClass;
 use workforce::people::process::{
     AppealDecided, Basis, ClaimAppealed, ClaimDecided, ClaimMade, ClassConfirmed, ClassTold, Doing, Estimate,
-    EvidenceGiven, InterestExpressed, OfferAccepted, Offered, OneToOneBooked, PanelScore, PanelSeat,
-    PayProtected, PersonFact, PersonProcess, SecondRoundOpened, SelectionScored, SeveranceAccepted,
-    SeveranceApplied, SeveranceDecided, TrialEnded, TrialExtended, TrialStarted, choices, decide,
+    EvidenceGiven, InterestExpressed, OfferAccepted, Offered, OneToOneBooked, OneToOneHeld, PanelScore,
+    PanelSeat, PayProtected, PersonFact, PersonProcess, SecondRoundOpened, SelectionScored,
+    SeveranceAccepted, SeveranceApplied, SeveranceDecided, TrialEnded, TrialExtended, TrialStarted, choices,
+    decide,
 };
 use workforce::people::timetable::Timetable;
 use workforce::{JobId, PostId};
@@ -226,6 +227,22 @@ fn evidence_is_due_by_its_day_and_scored_by_a_panel_of_several() {
     way.goes(scored(both));
     // Ann gave 7, Bob 8.
     assert_eq!(way.0.open_interests()[0].scored.as_ref().unwrap().mean_hundredths(), 750);
+}
+
+#[test]
+fn nothing_that_is_written_on_the_way_is_longer_than_one_can_read() {
+    let mut way = Way::deleted();
+    way.goes(claims(october(7)));
+    let long = "a".repeat(5_001);
+    let claim = ClaimMade { says: long.clone(), ..claims(october(7)) };
+    let says = way.refused(ClaimMade { role: role(9), ..claim });
+    assert!(says.contains("Shorten the explanation to 5,000 characters or fewer: it has 5,001"), "{says}");
+    let booked = OneToOneBooked { on: october(7), meets_on: october(8), with: "Jo".into() };
+    way.goes(booked);
+    let held = |note: &str| OneToOneHeld { on: october(8), meeting: 1, note: note.into() };
+    let says = way.refused(held(&long));
+    assert!(says.contains("Shorten the note to 5,000 characters or fewer"), "{says}");
+    way.goes(held(&"a".repeat(5_000)));
 }
 
 #[test]

@@ -12,7 +12,8 @@ use super::{Change, Service, must_run};
 use crate::access::{Action, Viewer};
 use crate::error::ServiceError;
 use crate::fact::{AboutChange, ChangeTold, Fact, Statement};
-use crate::organisation::ProposalRecord;
+use crate::organisation::{ProposalRecord, Told};
+use crate::service::local_time;
 
 impl Service {
     /// Records something of a consultation. Whoever may see the proposal may ask and give feedback; the rest
@@ -33,31 +34,49 @@ impl Service {
             _ => must_run(viewer)?,
         }
         let record = self.proposal(viewer, id)?;
-        let what = self.judge_consultation(id, &record, fact)?;
+        let what = self.judge_consultation(viewer, id, &record, fact)?;
         self.append_change(viewer, id, &record, what)
     }
 
     /// What a fact of a consultation comes to, judged against all before it.
     pub(crate) fn judge_consultation(
         &self,
+        viewer: &Viewer,
         id: ProposalId,
         record: &Arc<ProposalRecord>,
         fact: ConsultationFact,
     ) -> Result<Vec<AboutChange>, ServiceError> {
         let change = self.worked_out(id, Arc::clone(record));
-        let facts =
-            decide(&record.consultation, fact, &self.context(&change)).map_err(ServiceError::Refused)?;
+        let facts = decide(&record.consultation, fact, &self.context(viewer, &change))
+            .map_err(ServiceError::Refused)?;
         Ok(facts.into_iter().map(AboutChange::Consultation).collect())
     }
 
-    pub(crate) fn context<'a>(&self, change: &'a Change) -> Context<'a> {
+    fn context<'a>(&self, viewer: &Viewer, change: &'a Change) -> Context<'a> {
         let duty = change.duty.as_ref();
         Context {
             timetable: &change.timetable,
             section_188: duty.is_some_and(|duty| duty.days.is_some()),
             begin_by: duty.and_then(|duty| duty.begin_by),
             today: self.today(),
+            sent_today: self.sent_today(viewer, &change.record),
         }
+    }
+
+    /// How many questions and pieces of feedback the viewer has sent today. Those who run the consultation send
+    /// in what others gave them on paper, which is not theirs.
+    fn sent_today(&self, viewer: &Viewer, record: &ProposalRecord) -> usize {
+        use ConsultationFact::{FeedbackReceived, QuestionAsked};
+        if viewer.may(Action::RunConsultation) {
+            return 0;
+        }
+        let today = self.today();
+        let all = record.consultation_told.iter().rev();
+        let of_today = all.take_while(|told| local_time(told.recorded).date() >= today);
+        let sent = |told: &&Told<ConsultationFact>| {
+            told.by == viewer.worker && matches!(told.fact, QuestionAsked(_) | FeedbackReceived(_))
+        };
+        of_today.filter(sent).count()
     }
 
     /// Records what a person decided of the classes of posts, all or nothing.

@@ -12,6 +12,7 @@ use workforce::people::process::{Basis, Offered, PersonFact, PersonProcess, Seco
 use workforce::people::scope::InScope;
 use workforce::{Establishment, Footing, Holding, HoldingId, ProposalId, StaffId};
 
+use super::person::FILLING;
 use super::{Change, Service};
 use crate::access::{Action, Viewer};
 use crate::error::ServiceError;
@@ -25,11 +26,19 @@ pub struct Filled {
 }
 
 impl Service {
-    /// Proposes who has which post.
+    /// Proposes who has which post. That it was seen is noted with everybody whom it names but the viewer.
     ///
     /// # Errors
-    /// [`ServiceError::Denied`]; [`ServiceError::Refused`] with every contradiction of what was recorded.
+    /// [`ServiceError::Denied`]; [`ServiceError::Refused`] with every contradiction of what was recorded;
+    /// [`ServiceError::NotNoted`].
     pub fn fill_posts(&self, viewer: &Viewer, id: ProposalId) -> Result<Filled, ServiceError> {
+        let filled = self.fill(viewer, id)?;
+        let others = filled.change.scope.keys().filter(|staff| **staff != viewer.staff());
+        self.note_staff(viewer, FILLING, others.copied())?;
+        Ok(filled)
+    }
+
+    fn fill(&self, viewer: &Viewer, id: ProposalId) -> Result<Filled, ServiceError> {
         viewer.must(Action::SeeStaffInChange)?;
         let change = self.change(viewer, id)?;
         let allocation = self.filled(&change)?;
@@ -56,24 +65,23 @@ impl Service {
     }
 
     /// Why somebody has a post, or has not; nothing before the first post is offered to anybody, since until
-    /// then everything may still turn out otherwise. For whoever may see the person.
-    ///
-    /// # Errors
-    /// [`ServiceError::Refused`] with every contradiction of what was recorded.
-    pub fn why(&self, change: &Change, staff: StaffId) -> Result<Vec<Reason>, ServiceError> {
+    /// then everything may still turn out otherwise. For whoever may see the person. `None` while something
+    /// that was recorded contradicts something else: what, and of whom, is for human resources to read where
+    /// they fill the posts.
+    pub fn why(&self, change: &Change, staff: StaffId) -> Option<Vec<Reason>> {
         let offered = change.record.people.values().any(|one| !one.process.offers.is_empty());
-        let Some(one) = change.scope.get(&staff).filter(|_| offered) else { return Ok(Vec::new()) };
+        let Some(one) = change.scope.get(&staff).filter(|_| offered) else { return Some(Vec::new()) };
         let state = change.record.process(staff);
         if state.class().is_none_or(|(class, _)| class == RoleClass::Unchanged) {
-            return Ok(Vec::new());
+            return Some(Vec::new());
         }
         let who = Who { staff, present: one.post };
-        let mut why = self.filled(change)?.explain(who).to_vec();
+        let mut why = self.filled(change).ok()?.explain(who).to_vec();
         // Whoever has a post after all reads of that alone.
         if why.len() > 1 {
             why.retain(|reason| *reason != Reason::NoClaim);
         }
-        Ok(why)
+        Some(why)
     }
 
     /// Offers the posts that the allocation proposes to everybody who has none and no open offer; who goes on
@@ -88,7 +96,7 @@ impl Service {
         answer_by: Date,
     ) -> Result<usize, ServiceError> {
         let writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        let Filled { change, allocation } = self.fill_posts(viewer, id)?;
+        let Filled { change, allocation } = self.fill(viewer, id)?;
         let today = self.today();
         let mut offers = Vec::new();
         for placement in &allocation.placements {
@@ -132,7 +140,7 @@ impl Service {
         until: Date,
     ) -> Result<usize, ServiceError> {
         let writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        let Filled { change, allocation } = self.fill_posts(viewer, id)?;
+        let Filled { change, allocation } = self.fill(viewer, id)?;
         let today = self.today();
         let mut opened = Vec::new();
         for who in &allocation.unplaced {

@@ -7,7 +7,7 @@ use practice::Refusal;
 use workforce::people::classes::RoleClass;
 use workforce::people::process::{ClassConfirmed, PersonFact, PersonProcess, decide};
 use workforce::people::scope::{InScope, to_tell};
-use workforce::{JobId, PostId, ProposalId, StaffId};
+use workforce::{JobId, PostId, ProposalId, StaffId, Stage};
 
 use super::{Change, Service, way_subject};
 use crate::access::{Action, Viewer};
@@ -18,12 +18,24 @@ use crate::views::Viewing;
 
 /// What an opening of somebody's way is noted as.
 pub(crate) const WAY: &str = "Way through a change";
+/// What a list of people in a change is noted as.
+const PEOPLE: &str = "people in a change";
+/// What the list of who is proposed for which post is noted as.
+pub(super) const FILLING: &str = "filling of the posts of a change";
+
+/// Whether an opening, or a list that was seen, was of somebody's way through a change.
+pub(crate) fn is_of_way(viewing: &Viewing) -> bool {
+    let list = viewing.part.split_once(": ").map(|(_, list)| list);
+    &*viewing.part == WAY || list.is_some_and(|list| [PEOPLE, FILLING].contains(&list))
+}
 
 /// For whom it is to do something on a person's way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Doer {
     /// The person; human resources may record it for them, from a form on paper.
     Person,
+    /// The person or their line manager; human resources too.
+    PersonOrManager,
     /// Their line manager, or human resources.
     Manager,
     /// Human resources.
@@ -45,12 +57,38 @@ pub fn doer(fact: &PersonFact) -> Doer {
         | InterestWithdrawn(_)
         | OfferAccepted(_)
         | OfferDeclined(_)
-        | OneToOneBooked(_)
         | TrialEnded(_) => Doer::Person,
+        OneToOneBooked(_) => Doer::PersonOrManager,
         OneToOneHeld(_) => Doer::Manager,
         ClassTold(_) | ClassConfirmed(_) | SeveranceDecided(_) | ClaimDecided(_) | AppealDecided(_)
         | SelectionScored(_) | SecondRoundOpened(_) | Offered(_) | TrialStarted(_) | TrialExtended(_)
         | PayProtected(_) => Doer::HumanResources,
+    }
+}
+
+/// As whom somebody reads a way through a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reader {
+    /// The person themselves.
+    Person,
+    /// Their line manager, who reads what happened, and nothing of what is between the person and a panel.
+    Manager,
+    /// Human resources.
+    HumanResources,
+}
+
+impl Reader {
+    /// Whether they read what is between the person and a panel, and of the person's money.
+    pub fn reads_all(self) -> bool {
+        self != Reader::Manager
+    }
+
+    fn of(viewer: &Viewer, staff: StaffId) -> Reader {
+        match viewer.staff() == staff {
+            true => Reader::Person,
+            false if viewer.may(Action::SeeStaffInChange) => Reader::HumanResources,
+            false => Reader::Manager,
+        }
     }
 }
 
@@ -59,6 +97,8 @@ pub fn doer(fact: &PersonFact) -> Doer {
 pub struct PersonLine {
     /// Who.
     pub staff: StaffId,
+    /// As whom the viewer reads their way.
+    pub reader: Reader,
     /// Their place in scope.
     pub scope: InScope,
     /// Where they stand.
@@ -84,25 +124,42 @@ impl Service {
         Ok(mine)
     }
 
-    /// The people whom the viewer may see in a change, by name: everybody for human resources, for a line
-    /// manager those who report to them.
+    /// Whether there is anybody in a change whom the viewer sees as their line manager. It names nobody, so
+    /// nothing is noted.
     ///
     /// # Errors
     /// As [`Service::change`].
+    pub fn manages_in_change(&self, viewer: &Viewer, id: ProposalId) -> Result<bool, ServiceError> {
+        let change = self.change(viewer, id)?;
+        Ok(match self.sees(viewer, &change) {
+            Sees::Everybody => true,
+            Sees::These(those) => those.iter().any(|staff| change.scope.contains_key(staff)),
+        })
+    }
+
+    /// The people whom the viewer may see in a change, by name: everybody for human resources, for a line
+    /// manager those who report to them today, until the new structure is there. That the list was seen is
+    /// noted with each of them but the viewer.
+    ///
+    /// # Errors
+    /// As [`Service::change`]; [`ServiceError::NotNoted`].
     pub fn people_in_change(&self, viewer: &Viewer, id: ProposalId) -> Result<Vec<PersonLine>, ServiceError> {
         let change = self.change(viewer, id)?;
         if change.record.launched().is_none() && !viewer.may(Action::SeeStaffInChange) {
             return Ok(Vec::new());
         }
-        let may = Sees::of(viewer, &change);
+        let sees = self.sees(viewer, &change);
         let line = |(staff, scope): (&StaffId, &InScope)| PersonLine {
             staff: *staff,
+            reader: Reader::of(viewer, *staff),
             scope: scope.clone(),
             process: change.record.process(*staff),
         };
         let mut people: Vec<PersonLine> =
-            change.scope.iter().filter(|(staff, _)| may.as_manager(&change, **staff)).map(line).collect();
+            change.scope.iter().filter(|(staff, _)| sees.contains(staff)).map(line).collect();
         people.sort_by(|one, other| change.name(one.staff).cmp(change.name(other.staff)));
+        let others = people.iter().map(|line| line.staff).filter(|staff| *staff != viewer.staff());
+        self.note_staff(viewer, PEOPLE, others)?;
         Ok(people)
     }
 
@@ -118,13 +175,13 @@ impl Service {
         staff: StaffId,
     ) -> Result<(Arc<Change>, PersonLine), ServiceError> {
         let change = self.change(viewer, id)?;
-        let may = Sees::of(viewer, &change);
-        let scope = change.scope.get(&staff).filter(|_| may.person(&change, staff)).cloned();
+        let sees = || viewer.staff() == staff || self.sees(viewer, &change).contains(&staff);
+        let scope = change.scope.get(&staff).filter(|_| sees()).cloned();
         let scope =
             scope.filter(|_| change.record.launched().is_some() || viewer.may(Action::SeeStaffInChange));
         let scope = scope.ok_or(ServiceError::NotFound)?;
         let process = change.record.process(staff);
-        Ok((change, PersonLine { staff, scope, process }))
+        Ok((change, PersonLine { staff, reader: Reader::of(viewer, staff), scope, process }))
     }
 
     /// The same to be read. That anybody but the person opened it is noted.
@@ -145,7 +202,17 @@ impl Service {
         Ok(found)
     }
 
-    /// Who opened somebody's way through a change besides themselves, the latest first; for whoever may open it.
+    /// The name of whoever manages somebody of a change today, or its first holder where several share the post.
+    pub fn line_manager_of(&self, line: &PersonLine) -> Option<String> {
+        let history = Arc::clone(&self.world().organisation.history);
+        let now = history.on(self.today());
+        let above = now.posts.get(&line.scope.post)?.reports_to?;
+        let (_, held) = now.holders(above).next()?;
+        now.staff.get(&held.staff).map(|one| one.name.clone())
+    }
+
+    /// Who opened somebody's way through a change besides themselves, or saw a list that says where they stand in
+    /// it, the latest first; for whoever may open it.
     ///
     /// # Errors
     /// As [`Service::person_in_change`].
@@ -156,7 +223,36 @@ impl Service {
         staff: StaffId,
     ) -> Result<Vec<Viewing>, ServiceError> {
         self.person_in_change(viewer, id, staff)?;
-        Ok(self.viewings_of_staff(staff).into_iter().filter(|one| &*one.part == WAY).collect())
+        Ok(self.viewings_of_staff(staff).into_iter().filter(is_of_way).collect())
+    }
+
+    /// That the viewer is one for whom it is to do something on a person's way: of those who may see it.
+    ///
+    /// # Errors
+    /// [`ServiceError::Denied`] for what is for somebody else to do; [`ServiceError::Refused`] where it is about
+    /// oneself and for another to do.
+    pub fn must_be_for(&self, viewer: &Viewer, staff: StaffId, doer: Doer) -> Result<(), ServiceError> {
+        let own = viewer.staff() == staff;
+        match doer {
+            Doer::Person if own => Ok(()),
+            // A manager books the meeting; what else is asked for is for the person to ask.
+            Doer::PersonOrManager => Ok(()),
+            Doer::Manager if !own => Ok(()),
+            Doer::Manager => {
+                let says = "Whoever you met records that the one-to-one was held";
+                Err(refuse("meeting", says, "nobody records their own meeting"))
+            }
+            Doer::Person | Doer::HumanResources => {
+                viewer.must(Action::SeeStaffInChange)?;
+                match own {
+                    true => {
+                        let says = "Somebody else must record this: it is about yourself";
+                        Err(refuse("person", says, "nobody decides in their own matter"))
+                    }
+                    false => Ok(()),
+                }
+            }
+        }
     }
 
     /// Records something on a person's way, with what follows from it.
@@ -173,24 +269,7 @@ impl Service {
     ) -> Result<(), ServiceError> {
         let writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         let (change, line) = self.person_in_change(viewer, id, staff)?;
-        let own = viewer.staff() == staff;
-        match doer(&fact) {
-            Doer::Person if own => {}
-            // A manager books the meeting; what else is asked for is for the person to ask.
-            Doer::Person if matches!(fact, PersonFact::OneToOneBooked(_)) => {}
-            Doer::Manager if !own => {}
-            Doer::Manager => {
-                let says = "Whoever you met records that the one-to-one was held";
-                return Err(refuse("meeting", says, "nobody records their own meeting"));
-            }
-            _ => {
-                viewer.must(Action::SeeStaffInChange)?;
-                if own {
-                    let says = "Somebody else must record this: it is about yourself";
-                    return Err(refuse("person", says, "nobody decides in their own matter"));
-                }
-            }
-        }
+        self.must_be_for(viewer, staff, doer(&fact))?;
         let mut refusals = known_roles(&change, &fact);
         let facts = match decide(&line.process, fact, &change.timetable, self.today()) {
             Ok(facts) => facts,
@@ -353,33 +432,34 @@ impl Service {
     }
 }
 
-/// What the viewer may see of people in a change.
-struct Sees {
-    own: StaffId,
-    everybody: bool,
-    /// The posts that the viewer holds.
-    posts: BTreeSet<PostId>,
+/// Whose way the viewer may see besides their own.
+enum Sees {
+    Everybody,
+    These(BTreeSet<StaffId>),
 }
 
 impl Sees {
-    fn of(viewer: &Viewer, change: &Change) -> Sees {
-        let own = viewer.staff();
-        let held = change.before.holdings.values().filter(|one| one.staff == own);
-        Sees {
-            own,
-            everybody: viewer.may(Action::SeeStaffInChange),
-            posts: held.map(|one| one.post).collect(),
+    fn contains(&self, staff: &StaffId) -> bool {
+        match self {
+            Sees::Everybody => true,
+            Sees::These(those) => those.contains(staff),
         }
     }
+}
 
-    fn as_manager(&self, change: &Change, staff: StaffId) -> bool {
-        let reports = |post: &PostId| change.before.posts.get(post).and_then(|post| post.reports_to);
-        let under = |one: &InScope| reports(&one.post).is_some_and(|manager| self.posts.contains(&manager));
-        self.everybody || change.scope.get(&staff).is_some_and(under)
-    }
-
-    fn person(&self, change: &Change, staff: StaffId) -> bool {
-        self.own == staff || self.as_manager(change, staff)
+impl Service {
+    /// Whose way the viewer may see in a change besides their own. A line manager is who manages somebody
+    /// today, not who did on the day of the launch; and once the new structure is there, whoever manages
+    /// somebody in it has no need to read how they came into it.
+    fn sees(&self, viewer: &Viewer, change: &Change) -> Sees {
+        let proposal = &change.record.proposal;
+        match viewer.may(Action::SeeStaffInChange) {
+            true => Sees::Everybody,
+            false if proposal.stage == Stage::CarriedOut && proposal.effect <= self.today() => {
+                Sees::These(BTreeSet::new())
+            }
+            false => Sees::These(self.managed(viewer)),
+        }
     }
 }
 

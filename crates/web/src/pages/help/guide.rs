@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::routing::get;
+use service::Action;
 
 use crate::app::{Anybody, App};
 use crate::frame::{Crumb, Frame};
@@ -15,8 +16,19 @@ pub const PAGE: Page<App> = Page { path: paths::HELP, open_to: OpenTo::Everyone,
 #[template(path = "help/guide.html")]
 struct View {
     frame: Frame,
+    /// Whether whoever reads may open the front door, the figures, the structure; whoever has not signed in yet
+    /// is asked to when they follow the link.
+    front_door: bool,
+    figures: bool,
+    structure: bool,
 }
 
 async fn show(from: Anybody) -> PageResult {
-    page(View { frame: from.frame("Help").after(Crumb::to("Home", paths::HOME)).after(Crumb::here("Help")) })
+    let may = |action| from.who.as_ref().is_none_or(|who| who.viewer.may(action));
+    page(View {
+        front_door: may(Action::SeeFrontDoor),
+        figures: may(Action::SeeFigures),
+        structure: may(Action::SeeStructure),
+        frame: from.frame("Help").after(Crumb::to("Home", paths::HOME)).after(Crumb::here("Help")),
+    })
 }

@@ -17,7 +17,7 @@ use super::contact_known::{Known, known};
 use crate::Problem;
 use crate::app::{App, Sent, SignedIn, blocking};
 use crate::components::{Choice, Form, Row};
-use crate::frame::{Crumb, Frame, Room};
+use crate::frame::{Crumb, Frame};
 use crate::page::{OpenTo, Page, PageResult, page, refused};
 use crate::paths;
 
@@ -65,6 +65,7 @@ struct Happened {
 #[template(path = "practise/contact.html")]
 struct View {
     frame: Frame,
+    sees_front_door: bool,
     form: Form,
     child: String,
     child_href: String,
@@ -261,11 +262,8 @@ fn view(who: &SignedIn, opened: &Opened, seq: Seq, form: Form, after: &After) ->
     let is_open = !known.open.is_empty();
     let title = format!("Contact about {child}");
     Ok(View {
-        frame: who
-            .frame(title.clone())
-            .in_room(Room::Practise)
-            .after(Crumb::to("Practise", paths::PRACTISE))
-            .after(Crumb::to("Front door", paths::FRONT_DOOR))
+        sees_front_door: who.viewer.may(Action::SeeFrontDoor),
+        frame: super::by_the_front_door(who, title.clone())
             .after(Crumb::here(title))
             .refused(form.is_refused()),
         about: super::about(journey, today),

@@ -18,7 +18,7 @@ use super::new_contact_typed::{
 };
 use crate::app::{App, Sent, SignedIn, blocking};
 use crate::components::{Choice, Form};
-use crate::frame::{Crumb, Frame, Room};
+use crate::frame::{Crumb, Frame};
 use crate::page::{OpenTo, Page, PageResult, page, refused};
 use crate::paths;
 
@@ -133,10 +133,11 @@ async fn submit(sent: Sent) -> PageResult {
     };
     // The contact is the last thing recorded of every child; the first child is the one it is first about.
     let first = known.first().map(|record| record.id).or(people.first().map(Person::record));
+    let last = if who.viewer.may(Action::SeeFrontDoor) { paths::FRONT_DOOR } else { paths::PRACTISE };
     let to = first
         .and_then(|first| done.iter().find(|done| done.person == first))
         .and_then(|done| Some(paths::contact(done.person, *done.facts.last()?)))
-        .map_or(paths::FRONT_DOOR.to_owned(), |path| path + "?recorded=yes");
+        .map_or(last.to_owned(), |path| path + "?recorded=yes");
     Ok(Redirect::to(&to).into_response())
 }
 
@@ -257,11 +258,7 @@ fn view(who: &SignedIn, form: Form, about: Option<&Arc<Record>>, questions: Vec<
             && (1..=OTHERS).any(|number| name.starts_with(&format!("c{number}_")) && !name.ends_with("sex"))
     });
     View {
-        frame: who
-            .frame(title)
-            .in_room(Room::Practise)
-            .after(Crumb::to("Practise", paths::PRACTISE))
-            .after(Crumb::to("Front door", paths::FRONT_DOOR))
+        frame: super::by_the_front_door(who, title)
             .after(Crumb::here("Record a contact"))
             .refused(form.is_refused()),
         form,

@@ -16,7 +16,7 @@ use super::contact::to_the_minute;
 use crate::Problem;
 use crate::app::{App, Sent, SignedIn, blocking};
 use crate::components::{Choice, Form, Row};
-use crate::frame::{Crumb, Frame, Room};
+use crate::frame::{Crumb, Frame};
 use crate::page::{OpenTo, Page, PageResult, page, refused};
 use crate::paths;
 
@@ -28,6 +28,7 @@ pub const PAGE: Page<App> =
 #[template(path = "practise/referral.html")]
 struct View {
     frame: Frame,
+    sees_front_door: bool,
     form: Form,
     child: String,
     child_href: String,
@@ -150,11 +151,8 @@ fn view(who: &SignedIn, opened: &Opened, seq: Seq, form: Form, after: &After) ->
     let decided =
         referral.ended.as_ref().map(|decided| (decided_rows(decided, today), decided.reason.clone()));
     Ok(View {
-        frame: who
-            .frame(title.clone())
-            .in_room(Room::Practise)
-            .after(Crumb::to("Practise", paths::PRACTISE))
-            .after(Crumb::to("Front door", paths::FRONT_DOOR))
+        sees_front_door: who.viewer.may(Action::SeeFrontDoor),
+        frame: super::by_the_front_door(who, title.clone())
             .after(Crumb::here(title))
             .refused(form.is_refused()),
         form,

@@ -235,10 +235,10 @@ fn people(who: &SignedIn, id: ProposalId, proposal: &Proposal) -> Result<Vec<Cru
     if proposal.model.is_none() {
         let service = who.service();
         let change = service.change(&who.viewer, id).map_err(|error| who.problem(error))?;
-        let manages = service.people_in_change(&who.viewer, id).map_err(|error| who.problem(error))?;
+        let manages = service.manages_in_change(&who.viewer, id).map_err(|error| who.problem(error))?;
         let in_scope = change.scope.contains_key(&who.viewer.staff());
         let launched = change.record.launched().is_some();
-        ways = super::change::ways(who, id, in_scope, !manages.is_empty(), launched);
+        ways = super::change::ways(who, id, in_scope, manages, launched);
     }
     if who.viewer.may(Action::ChangeStructure) {
         ways.push(Crumb::to("What it costs", paths::proposal_cost(id)));

@@ -42,7 +42,7 @@ pub(super) fn check(input: &Allocating) -> Vec<Refusal> {
         }
         if !whole(person.fte) {
             let allowed = "Give everybody from 0.01 to 1 full-time equivalent in a post";
-            refuse("people", person.fte.to_string(), allowed, SOURCE);
+            refuse("people", format!("{} for {}", person.fte, person.who.staff), allowed, SOURCE);
         }
         *worked.entry(person.who.staff).or_insert(Fte::ZERO) += person.fte;
         let roles: BTreeSet<_> = person.interests.iter().collect();
@@ -52,7 +52,8 @@ pub(super) fn check(input: &Allocating) -> Vec<Refusal> {
         }
         if person.interests.len() > usize::from(input.interests_max) {
             let allowed = format!("Name up to {} roles in the first instance", input.interests_max);
-            refuse("interests", person.interests.len().to_string(), &allowed, "staff_consultation.roles");
+            let given = format!("{} for {}", person.interests.len(), person.who.staff);
+            refuse("interests", given, &allowed, "staff_consultation.roles");
         }
     }
     // Some hold a little more than a full week, such as a second post for some hours.

@@ -7,6 +7,19 @@ use crate::fte::Fte;
 use crate::ids::{JobId, PostId};
 use crate::people::matching::Share;
 
+/// From how many people placed together the lowest of their scores is told to somebody without a post: the score
+/// of one among fewer is that of a colleague who can be guessed.
+pub const LOWEST_TOLD_FROM: usize = 6;
+
+/// To whom a reason is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ToldTo {
+    /// The person whom it is about.
+    Themself,
+    /// Those who fill the posts and record the scores.
+    HumanResources,
+}
+
 /// One reason. Points are in hundredths, as the panel's scores are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reason {
@@ -108,7 +121,12 @@ pub enum Reason {
 
 impl Reason {
     /// In words, with the names of roles and posts.
-    pub fn says(&self, role: &dyn Fn(JobId) -> String, post: &dyn Fn(PostId) -> String) -> String {
+    pub fn says(
+        &self,
+        to: ToldTo,
+        role: &dyn Fn(JobId) -> String,
+        post: &dyn Fn(PostId) -> String,
+    ) -> String {
         let points = |points: &u32| match points % 100 {
             0 => format!("{}", points / 100),
             rest => format!("{}.{rest:02}", points / 100),
@@ -144,7 +162,15 @@ impl Reason {
                     );
                     says += "a decision already taken, the law's priority, or an earlier step. ";
                 }
+                let in_full = to == ToldTo::HumanResources || *placed >= LOWEST_TOLD_FROM;
                 match (own, lowest) {
+                    (Some(own), Some(_)) if !in_full => {
+                        says += &format!(
+                            "Of those considered with you ({}), those placed had a higher score; yours is {}.",
+                            by.says(),
+                            points(own)
+                        );
+                    }
                     (Some(own), Some(lowest)) => {
                         says += &format!(
                             "Of those considered with you ({}), the lowest score placed is {} and yours is {}.",

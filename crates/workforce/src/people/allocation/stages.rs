@@ -168,16 +168,22 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// Takes in what is decided already; false if it does not fit.
-    pub fn settle(&mut self) -> bool {
+    /// Takes in what is decided already; gives those whose decisions do not fit into the posts of their role.
+    pub fn settle(&mut self) -> Vec<Who> {
+        let mut unfit = Vec::new();
         for decision in &self.input.settled {
-            let Some(fte) = self.people.get(&decision.who).map(|person| person.fte) else { return false };
-            let Some(role) = self.roles.get_mut(&decision.role) else { return false };
+            let fte = self.people.get(&decision.who).map(|person| person.fte);
+            let (Some(fte), Some(role)) = (fte, self.roles.get_mut(&decision.role)) else {
+                unfit.push(decision.who);
+                continue;
+            };
             role.placed.push((decision.who, fte, None));
             self.placed.insert(decision.who, decision.role);
             self.reason(decision.who, Reason::Settled { role: decision.role });
         }
-        self.roles.values().all(|role| role.fits(&[], false))
+        let overfilled = self.roles.values().filter(|role| !role.fits(&[], false));
+        unfit.extend(overfilled.flat_map(|role| role.placed.iter().map(|(who, _, _)| *who)));
+        unfit
     }
 
     /// Those whose own post goes on as it is stay in it before anybody is considered for it: it is no vacancy, so

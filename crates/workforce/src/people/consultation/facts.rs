@@ -209,6 +209,16 @@ impl ConsultationFact {
         }
     }
 
+    /// Its texts that need not say anything, each with the name of its field.
+    pub(super) fn further_texts(&self) -> Vec<(&'static str, &str)> {
+        match self {
+            ConsultationFact::FeedbackAnswered(fact) => {
+                fact.changed.iter().map(|changed| ("changed", changed.as_str())).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// Its texts that must say something, each with the name of its field.
     pub(super) fn texts(&self) -> Vec<(&'static str, &str)> {
         match self {

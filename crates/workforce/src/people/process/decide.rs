@@ -9,6 +9,7 @@ use rules::Refusal;
 use super::facts::*;
 use super::state::{Claim, Interest, PersonProcess, SeveranceEnd, numbered};
 use crate::people::classes::RoleClass;
+use crate::people::free_text::too_long;
 use crate::people::timetable::{Milestone, Timetable};
 
 const RECORD: &str = "the record";
@@ -31,6 +32,7 @@ pub fn decide(
     let mut check = Check { state, timetable, refusals: Vec::new() };
     check.day(&fact, today);
     check.takes_part(&fact);
+    check.refusals.extend(fact.texts().into_iter().filter_map(|(field, text)| too_long(field, text)));
     let mut following = Vec::new();
     match &fact {
         PersonFact::ClassTold(told) => check.class(told.class, told.to.is_some(), &told.reason),

@@ -82,6 +82,8 @@ struct View {
     questions: Vec<Said>,
     themes: Vec<Theme>,
     ways: Vec<Crumb>,
+    /// The day of the close, once it has passed.
+    closed: String,
     ask: String,
     give: String,
     outcome: String,
@@ -109,6 +111,8 @@ async fn show(who: SignedIn, Path(id): Path<ProposalId>, Query(asked): Query<Ask
     dates.sort_by_key(|dated| dated.on);
     let launched = record.launched().is_some();
     let ended = record.proposal.stage > Stage::Consultation;
+    let closed = consultation.closed.filter(|closed| today > *closed);
+    let takes_more = launched && !ended && closed.is_none();
     page(View {
         frame: super::frame(&who, &change, "Consultation"),
         done: acts::done(asked.done.as_deref()),
@@ -149,16 +153,9 @@ async fn show(who: SignedIn, Path(id): Path<ProposalId>, Query(asked): Query<Ask
         questions: questions(&change, &way),
         themes: themes(&change, &way),
         ways: if runs && !ended { acts::ways(id, launched) } else { Vec::new() },
-        ask: if launched && !ended {
-            paths::record_of_consultation(id, "question", None)
-        } else {
-            String::new()
-        },
-        give: if launched && !ended {
-            paths::record_of_consultation(id, "feedback", None)
-        } else {
-            String::new()
-        },
+        closed: closed.map(words::long).unwrap_or_default(),
+        ask: if takes_more { paths::record_of_consultation(id, "question", None) } else { String::new() },
+        give: if takes_more { paths::record_of_consultation(id, "feedback", None) } else { String::new() },
         outcome: consultation.confirmed.as_ref().map(|one| one.outcome.clone()).unwrap_or_default(),
     })
 }

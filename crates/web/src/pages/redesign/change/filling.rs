@@ -7,12 +7,13 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::get;
+use practice::Refusal;
 use serde::Deserialize;
 use service::ServiceError;
 use service::change::{Change, Filled};
-use workforce::people::allocation::Who;
+use workforce::people::allocation::{LOWEST_TOLD_FROM, ToldTo, Who};
 use workforce::people::classes::RoleClass;
-use workforce::{Fte, JobId, ProposalId};
+use workforce::{Fte, JobId, PostId, ProposalId};
 
 use crate::Problem;
 use crate::app::{App, Sent, SignedIn, blocking};
@@ -44,7 +45,7 @@ struct Person {
     why: Vec<String>,
 }
 
-/// Those without a post who are told the same.
+/// Those without a post for the same reasons.
 struct Told {
     /// What they wait for; empty where nothing.
     to: String,
@@ -67,6 +68,8 @@ struct View {
     placed: Vec<Person>,
     without: usize,
     told: Vec<Told>,
+    /// From how many placed together the lowest of their scores is told to those without a post.
+    many: usize,
     ties: Vec<Tie>,
     vacant: Vec<(String, Fte)>,
     unchanged: usize,
@@ -104,7 +107,7 @@ async fn submit(Path(id): Path<ProposalId>, sent: Sent) -> PageResult {
     }
 }
 
-/// Those who stand together in a list and are told the same, as one.
+/// Those who stand together in a list for the same reasons, as one.
 fn told(without: &[Person]) -> Vec<Told> {
     let same = |one: &Person, next: &Person| one.to == next.to && one.why == next.why;
     let told = |people: &[Person]| {
@@ -123,7 +126,8 @@ fn view(who: &SignedIn, id: ProposalId, asked: &Asked, form: Form) -> Result<Vie
     let Filled { change, allocation } = match filled {
         Ok(filled) => filled,
         Err(ServiceError::Refused(refusals)) => {
-            let says: Vec<String> = refusals.iter().map(|one| format!("{}.", one.allowed)).collect();
+            let change = who.service().change(&who.viewer, id).map_err(|error| who.problem(error))?;
+            let says: Vec<String> = refusals.iter().map(|one| named(&change, one)).collect();
             let problem = Problem::cannot_be_recorded().saying_only(says.join(" "));
             return Err(problem.way_on("Back to the proposal", paths::proposal(id)).within(who.frame("")));
         }
@@ -132,8 +136,8 @@ fn view(who: &SignedIn, id: ProposalId, asked: &Asked, form: Form) -> Result<Vie
     let person = |one: Who, to: String, by: String| {
         let state = change.record.process(one.staff);
         let offer = state.offers.last();
-        let why =
-            allocation.explain(one).iter().map(|reason| super::person::reason(&change, reason)).collect();
+        let says = |reason| super::person::reason(&change, ToldTo::HumanResources, reason);
+        let why = allocation.explain(one).iter().map(says).collect();
         Person {
             name: change.name(one.staff).to_owned(),
             href: paths::person_in_change(id, one.staff),
@@ -201,12 +205,31 @@ fn view(who: &SignedIn, id: ProposalId, asked: &Asked, form: Form) -> Result<Vie
         placed,
         without: without.len(),
         told: told(&without),
+        many: LOWEST_TOLD_FROM,
         ties,
         vacant: vacant.into_iter().collect(),
         unchanged,
         proved: allocation.proved,
         action: paths::filling(id),
     })
+}
+
+/// A contradiction of what was recorded, with the names of those in whose record it is.
+fn named(change: &Change, refusal: &Refusal) -> String {
+    let name = |word: &str| {
+        let id = word.trim_end_matches(',');
+        let person = id.parse().ok().filter(|staff| change.before.staff.contains_key(staff));
+        let post = id.parse().ok().and_then(|post: PostId| change.proposed().posts.get(&post));
+        match (person, post) {
+            (Some(staff), _) => word.replace(id, change.name(staff)),
+            (None, Some(post)) => word.replace(id, &post.title),
+            (None, None) => word.to_owned(),
+        }
+    };
+    match refusal.given.split(' ').filter(|word| !word.is_empty()).map(name).collect::<Vec<_>>() {
+        words if words.is_empty() => format!("{}.", refusal.allowed),
+        words => format!("{}: {}.", refusal.allowed, words.join(" ")),
+    }
 }
 
 fn said(change: &Change, roles: &[JobId]) -> String {

@@ -16,6 +16,7 @@ use calendar::words;
 use serde::Deserialize;
 use service::Action;
 use service::change::{Change, PersonLine};
+use workforce::people::allocation::ToldTo;
 use workforce::people::classes::RoleClass;
 use workforce::people::matching::compare_jobs;
 use workforce::people::process::{Doing, choices};
@@ -86,6 +87,8 @@ struct View {
     dates: Vec<Dated>,
     calendar: String,
     reasons: Vec<String>,
+    /// Whether what was recorded contradicts itself, so that nothing can be said of why.
+    cannot_say_why: bool,
     likeness: Option<Likeness>,
     others: Vec<Can>,
     history: Vec<Entry>,
@@ -128,7 +131,7 @@ async fn show(
             name: acts::capital(choice.doing.label()),
             about: role,
             until: choice.until.map(words::long).unwrap_or_default(),
-            why: choice.why,
+            why: says::choice(&change, &line, choice.doing, choice.why),
             href: if own || who.viewer.may(Action::SeeStaffInChange) {
                 paths::record_of_person(id, staff, act_of(choice.doing), choice.number, choice.role)
             } else {
@@ -137,7 +140,10 @@ async fn show(
         };
         if choice.open { open.push(can) } else { shut.push(can) }
     }
-    let reasons = who.service().why(&change, staff).map_err(|error| who.problem(error))?;
+    // Why they have a post, or have not, speaks of scores.
+    let reasons = line.reader.reads_all().then(|| who.service().why(&change, staff));
+    let cannot_say_why = reasons == Some(None);
+    let reasons = reasons.flatten().unwrap_or_default();
     let title = if own { "What this means for me".to_owned() } else { change.name(staff).to_owned() };
     page(View {
         frame: super::frame(&who, &change, &title),
@@ -160,10 +166,11 @@ async fn show(
         shut,
         dates: dates(&change, today),
         calendar: paths::deadlines(id, staff),
-        reasons: reasons.iter().map(|reason| says::reason(&change, reason)).collect(),
+        reasons: reasons.iter().map(|reason| says::reason(&change, ToldTo::Themself, reason)).collect(),
+        cannot_say_why,
         likeness: likeness(&change, &line),
         others: others(&who, &change, &line, own),
-        history: says::history(&who, &change, staff),
+        history: says::history(&who, &change, &line),
         opened: opened(&who, id, staff)?,
         consultation: paths::consultation(id),
         equality: if own { paths::EQUALITY_MONITORING.to_owned() } else { String::new() },
@@ -178,7 +185,11 @@ fn opened(who: &SignedIn, id: ProposalId, staff: StaffId) -> Result<Vec<String>,
     let service = who.service();
     let found = service.who_opened_way(&who.viewer, id, staff).map_err(|error| who.problem(error))?;
     let said = found.into_iter().take(OPENED_SHOWN).map(|one| {
-        format!("{}, {}", service.name_of_worker(one.by), words::moment(service::local_time(one.at)))
+        let (name, when) = (service.name_of_worker(one.by), words::moment(service::local_time(one.at)));
+        match one.part.strip_prefix("Saw a list: ") {
+            Some(list) => format!("{name}, {when}, in a list: {list}"),
+            None => format!("{name}, {when}"),
+        }
     });
     Ok(said.collect())
 }

@@ -4,7 +4,7 @@ pub(in crate::pages::redesign::change) use calendar::words::capital;
 use std::sync::Arc;
 
 use calendar::Date;
-use service::change::{Change, PersonLine};
+use service::change::{Change, Doer, PersonLine};
 use workforce::JobId;
 use workforce::people::process::*;
 
@@ -380,6 +380,17 @@ pub static ACTS: &[PersonAct] = &[
         },
     },
 ];
+
+/// Whose it is to do what an act records, as [`service::change::doer`] says of the fact that it makes.
+pub fn doer(key: &str) -> Doer {
+    match key {
+        "one-to-one" => Doer::PersonOrManager,
+        "held" => Doer::Manager,
+        "decide-severance" | "decide-claim" | "decide-appeal" | "score" | "start-trial" | "extend-trial"
+        | "protect-pay" => Doer::HumanResources,
+        _ => Doer::Person,
+    }
+}
 
 fn seats(_: &Case) -> Vec<Choice> {
     PanelSeat::ALL.iter().map(|seat| Choice::new(seat.label(), capital(seat.label()))).collect()

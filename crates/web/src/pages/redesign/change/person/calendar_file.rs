@@ -17,7 +17,7 @@ use crate::paths;
 pub const PAGE: Page<App> = Page { path: paths::DEADLINES, open_to: OpenTo::SignedIn, answers: || get(show) };
 
 async fn show(who: SignedIn, Path((id, staff)): Path<(ProposalId, StaffId)>) -> PageResult {
-    let found = who.service().person_in_change(&who.viewer, id, staff);
+    let found = who.service().open_person_in_change(&who.viewer, id, staff);
     let (change, line) = found.map_err(|error| who.problem(error))?;
     let mut days: Vec<(String, Date)> = change
         .timetable

@@ -9,7 +9,7 @@ use service::ServiceError;
 use workforce::{JobId, ProposalId, StaffId};
 
 use super::super::ask::{Act, ActView};
-use super::acts::{ACTS, Case};
+use super::acts::{self, ACTS, Case};
 use crate::Problem;
 use crate::app::{App, Sent, SignedIn, blocking};
 use crate::components::Form;
@@ -109,14 +109,14 @@ const OWN: &[&str] =
     &["severance", "answer-severance", "claim", "appeal", "interest", "evidence", "answer-offer"];
 
 fn find(who: &SignedIn, id: ProposalId, staff: StaffId, key: &str, asked: &Asked) -> Result<Found, Problem> {
-    let found = who.service().person_in_change(&who.viewer, id, staff);
+    let found = who.service().open_person_in_change(&who.viewer, id, staff);
     let (change, line) = found.map_err(|error| who.problem(error))?;
     let act = ACTS.iter().find(|act| act.key == key);
     let act = act.ok_or_else(|| Problem::not_found().within(who.frame("")))?;
+    let is_for = who.service().must_be_for(&who.viewer, staff, acts::doer(act.key));
+    is_for.map_err(|error| who.problem(error))?;
     let for_them = who.viewer.staff() != staff;
-    let manager = change.before.posts.get(&line.scope.post).and_then(|post| post.reports_to);
-    let manager = manager.and_then(|post| change.before.holders(post).next().map(|(_, held)| held.staff));
-    let manager = manager.map(|staff| change.name(staff).to_owned()).unwrap_or_default();
+    let manager = who.service().line_manager_of(&line).unwrap_or_default();
     let case = Case {
         today: who.service().today(),
         manager,
@@ -136,7 +136,7 @@ fn view(who: &SignedIn, act: &Act<Case, PersonFact>, case: &Case, asked: &Asked,
     frame.trail.push(super::back(change, line.staff));
     frame.trail.push(here.unwrap_or_else(|| Crumb::here(act.name)));
     let mut intro: Vec<String> = act.intro.iter().map(|line| (*line).to_owned()).collect();
-    intro.extend(meant(case));
+    intro.extend(meant(act.key, case));
     let asks = act.asks.iter().filter(|ask| ask.name != "on" || asks_on(act, case));
     ActView {
         frame,
@@ -156,13 +156,15 @@ fn view(who: &SignedIn, act: &Act<Case, PersonFact>, case: &Case, asked: &Asked,
 }
 
 /// What is meant, where the act is about one of several: the role, the claim, the offer.
-fn meant(case: &Case) -> Option<String> {
+fn meant(key: &str, case: &Case) -> Option<String> {
     if let Some(role) = case.role {
         return Some(format!("The role: {}.", case.change.roles.says(role)));
     }
     let at = usize::try_from(case.number.checked_sub(1)?).ok()?;
     let state = &case.line.process;
-    if let Some(claim) = state.claims.get(at) {
+    // An offer and a meeting have numbers too, which are not those of claims.
+    let of_a_claim = ["decide-claim", "appeal", "decide-appeal"].contains(&key);
+    if let Some(claim) = state.claims.get(at).filter(|_| of_a_claim) {
         let role = case.change.roles.says(claim.made.role);
         return Some(format!("The claim to {role}, of {}: {}", words::day(claim.made.on), claim.made.says));
     }

@@ -2,10 +2,9 @@
 
 use calendar::words;
 use service::change::{Change, PersonLine};
-use workforce::StaffId;
-use workforce::people::allocation::Reason;
+use workforce::people::allocation::{Reason, ToldTo};
 use workforce::people::classes::RoleClass;
-use workforce::people::process::{PersonFact, SeveranceEnd};
+use workforce::people::process::{Doing, PersonFact, SeveranceEnd};
 
 use super::acts::capital;
 use crate::app::SignedIn;
@@ -81,7 +80,7 @@ pub(super) fn means(change: &Change, line: &PersonLine, own: bool) -> Vec<String
 }
 
 /// Why somebody has a post, or has not.
-pub(in crate::pages::redesign::change) fn reason(change: &Change, reason: &Reason) -> String {
+pub(in crate::pages::redesign::change) fn reason(change: &Change, to: ToldTo, reason: &Reason) -> String {
     let post = |post| {
         let of = change.proposed();
         of.posts
@@ -89,12 +88,13 @@ pub(in crate::pages::redesign::change) fn reason(change: &Change, reason: &Reaso
             .and_then(|post| of.teams.get(&post.team))
             .map_or_else(String::new, |team| team.name.clone())
     };
-    reason.says(&|role| change.roles.says(role), &post)
+    reason.says(to, &|role| change.roles.says(role), &post)
 }
 
-/// Everything that was recorded, the latest first.
-pub(super) fn history(who: &SignedIn, change: &Change, staff: StaffId) -> Vec<Entry> {
-    let Some(record) = change.record.people.get(&staff) else { return Vec::new() };
+/// Everything that was recorded, the latest first, as whoever reads it may.
+pub(super) fn history(who: &SignedIn, change: &Change, line: &PersonLine) -> Vec<Entry> {
+    let Some(record) = change.record.people.get(&line.staff) else { return Vec::new() };
+    let name = change.name(line.staff);
     let directory = who.service().directory();
     let entry = |told: &service::organisation::Told<PersonFact>| {
         let on = told.fact.on();
@@ -106,18 +106,66 @@ pub(super) fn history(who: &SignedIn, change: &Change, staff: StaffId) -> Vec<En
             byline: Html::from(format!("{}{late}", directory.worker_name(told.by))),
             when: crate::words::brief(on),
             datetime: on.to_string(),
-            body: body(change, &told.fact),
+            body: Html::from(match between(change, &told.fact, name).filter(|_| !line.reader.reads_all()) {
+                Some(happened) => happened,
+                None => body(change, &told.fact),
+            }),
             ..Entry::default()
         }
     };
     record.told.iter().rev().map(entry).collect()
 }
 
-fn body(change: &Change, fact: &PersonFact) -> Html {
+/// What it means to somebody that they can do something, or why they cannot: an estimate is between them and the
+/// panel.
+pub(super) fn choice(change: &Change, line: &PersonLine, doing: Doing, why: String) -> String {
+    match doing {
+        Doing::AnswerSeverance if !line.reader.reads_all() => {
+            format!("What was offered is between {} and the panel.", change.name(line.staff))
+        }
+        _ => why,
+    }
+}
+
+/// What a line manager reads of what is between the person and a panel, or of the person's money and their own
+/// words for it: what happened. Nothing for what a manager reads in full.
+fn between(change: &Change, fact: &PersonFact, name: &str) -> Option<String> {
+    use PersonFact::*;
+    let panel = |what: &str| Some(format!("{what} is between {name} and the panel."));
+    match fact {
+        SeveranceApplied(_) => Some("A panel decides. What was asked for is not shown here.".to_owned()),
+        SeveranceDecided(_) => panel("Voluntary severance was decided. What was offered"),
+        ClaimMade(one) => panel(&format!("{}. What was said for it", change.roles.says(one.role))),
+        ClaimDecided(_) | AppealDecided(_) => panel("It was decided. What was decided, and why,"),
+        ClaimAppealed(_) => panel("Another panel looks at it again. What was said"),
+        EvidenceGiven(one) => panel(&format!("{}. What was given as evidence", change.roles.says(one.role))),
+        SelectionScored(one) => panel(&format!("{}. How it was scored", change.roles.says(one.role))),
+        OfferDeclined(_) | TrialEnded(_) => {
+            Some(format!("What was said of it is between {name} and human resources."))
+        }
+        PayProtected(_) => Some(format!("How much is between {name} and human resources.")),
+        ClassTold(_)
+        | ClassConfirmed(_)
+        | OneToOneBooked(_)
+        | OneToOneHeld(_)
+        | SeveranceAccepted(_)
+        | SeveranceDeclined(_)
+        | SeveranceWithdrawn(_)
+        | InterestExpressed(_)
+        | InterestWithdrawn(_)
+        | SecondRoundOpened(_)
+        | Offered(_)
+        | OfferAccepted(_)
+        | TrialStarted(_)
+        | TrialExtended(_) => None,
+    }
+}
+
+fn body(change: &Change, fact: &PersonFact) -> String {
     use PersonFact::*;
     let role = |role| change.roles.says(role);
     let yes = |yes: bool, one: &str, other: &str| if yes { one.to_owned() } else { other.to_owned() };
-    let text = match fact {
+    match fact {
         ClassTold(one) => class(change, one.class, one.to, &one.reason),
         ClassConfirmed(one) => class(change, one.class, one.to, &one.reason),
         OneToOneBooked(one) => format!("With {}, on {}.", one.with, words::long(one.meets_on)),
@@ -181,8 +229,7 @@ fn body(change: &Change, fact: &PersonFact) -> Html {
         | SeveranceWithdrawn(_)
         | OfferAccepted(_)
         | TrialStarted(_) => String::new(),
-    };
-    Html::from(text)
+    }
 }
 
 fn class(change: &Change, class: RoleClass, to: Option<workforce::JobId>, reason: &str) -> String {
