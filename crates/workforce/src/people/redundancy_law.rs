@@ -115,7 +115,8 @@ words! {
     }
 }
 
-/// Priority for suitable vacancies in pregnancy and family leave.
+/// Priority for suitable vacancies in pregnancy and family leave. From which pregnancies and leaves on the longer
+/// one holds says S.I. 2024/264, reg. 3: see [`has_priority`].
 pub const PRIORITY: &[Version<Priority>] = &[
     Version {
         from: date(1999, 12, 15),
@@ -126,9 +127,13 @@ pub const PRIORITY: &[Version<Priority>] = &[
     Version {
         from: date(2024, 4, 6),
         value: Priority::EighteenMonths,
-        source: "Maternity and Parental Leave etc. Regulations 1999, reg. 10, as amended under the Protection \
-                 from Redundancy (Pregnancy and Family Leave) Act 2023",
-        confirmed: Confirmed::ByCommentary("NHS Employers, Updated protection from redundancy legislation"),
+        source: "Maternity and Parental Leave etc. Regulations 1999, reg. 10, and Shared Parental Leave \
+                 Regulations 2014, reg. 39, as amended by the Maternity Leave, Adoption Leave and Shared \
+                 Parental Leave (Amendment) Regulations 2024, S.I. 2024/264",
+        confirmed: Confirmed::ByGovernment(
+            "legislation.gov.uk, S.I. 2024/264, reg. 3, for the commencement; the length by NHS Employers, \
+             Updated protection from redundancy legislation",
+        ),
     },
 ];
 
@@ -284,12 +289,16 @@ pub enum Family {
 
 /// Whether the law gives somebody priority on a day, and by which provision.
 ///
-/// The longer priority holds for pregnancies told, and leave that ended, on or after the day of the change.
+/// The longer priority holds for pregnancies told on or after 6 April 2024, for maternity and adoption leave that
+/// ends on or after it, and for six weeks or more of shared parental leave whose first day is on or after it
+/// (S.I. 2024/264, reg. 3(1) to (5)). It ends 18 months after the birth or placement. A period of months after
+/// a day runs to the end of the day of the same number, or of the last day of a shorter month (Dodds v Walker
+/// [1981] 1 WLR 1027), so that day is still within it.
 pub fn has_priority(family: &Family, day: Date) -> Option<&'static str> {
     let law = on(PRIORITY, day)?;
     let changed = PRIORITY.iter().find(|version| version.value == Priority::EighteenMonths)?.from;
     let longer = law.value == Priority::EighteenMonths;
-    let until_18_months = |child: Date| day < child.saturating_add(18.months());
+    let until_18_months = |child: Date| day <= child.saturating_add(18.months());
     let protected = match family {
         Family::Pregnancy { told, ended } => {
             let end = ended.map(|ended| ended.saturating_add(2.weeks()));
@@ -301,7 +310,7 @@ pub fn has_priority(family: &Family, day: Date) -> Option<&'static str> {
         }
         Family::SharedParental { from, to, child, six_weeks } => {
             let on_leave = (*from..=*to).contains(&day);
-            on_leave || (longer && *six_weeks && day >= *from && *to >= changed && until_18_months(*child))
+            on_leave || (longer && *six_weeks && day >= *from && *from >= changed && until_18_months(*child))
         }
     };
     protected.then_some(law.source)

@@ -88,8 +88,9 @@ fn priority_was_for_leave_only_until_april_2024() {
 #[test]
 fn priority_now_lasts_until_18_months_after_the_birth() {
     let leave = Family::Leave { from: date(2024, 6, 1), to: date(2025, 5, 31), child: date(2024, 6, 10) };
-    assert!(has_priority(&leave, date(2025, 12, 9)).is_some());
-    assert_eq!(has_priority(&leave, date(2025, 12, 10)), None);
+    // 18 months after 10 June 2024 end with 10 December 2025.
+    assert!(has_priority(&leave, date(2025, 12, 10)).is_some());
+    assert_eq!(has_priority(&leave, date(2025, 12, 11)), None);
     let shared = |six_weeks| Family::SharedParental {
         from: date(2024, 8, 1),
         to: date(2024, 8, 31),
@@ -98,6 +99,27 @@ fn priority_now_lasts_until_18_months_after_the_birth() {
     };
     assert_eq!(has_priority(&shared(false), date(2024, 9, 1)), None);
     assert!(has_priority(&shared(true), date(2024, 9, 1)).is_some());
+}
+
+#[test]
+fn eighteen_months_after_the_last_of_august_end_with_the_last_of_february() {
+    let leave = Family::Leave { from: date(2024, 8, 1), to: date(2025, 7, 31), child: date(2024, 8, 31) };
+    assert!(has_priority(&leave, date(2026, 2, 28)).is_some());
+    assert_eq!(has_priority(&leave, date(2026, 3, 1)), None);
+}
+
+#[test]
+fn shared_parental_leave_counts_for_longer_only_if_it_began_from_6_april_2024() {
+    let shared = |from, to| Family::SharedParental { from, to, child: date(2024, 1, 10), six_weeks: true };
+    // Ended after the law changed, but began before it: S.I. 2024/264, reg. 3(5)(b).
+    let before = shared(date(2024, 3, 1), date(2024, 5, 31));
+    assert!(has_priority(&before, date(2024, 5, 31)).is_some(), "on leave, as always");
+    assert_eq!(has_priority(&before, date(2024, 10, 1)), None);
+    let from_the_day = shared(date(2024, 4, 6), date(2024, 5, 31));
+    assert!(has_priority(&from_the_day, date(2024, 10, 1)).is_some());
+    // For maternity and adoption leave it is the end that counts: reg. 3(1) and (3).
+    let leave = Family::Leave { from: date(2024, 1, 1), to: date(2024, 4, 6), child: date(2024, 1, 10) };
+    assert!(has_priority(&leave, date(2024, 10, 1)).is_some());
 }
 
 #[test]
