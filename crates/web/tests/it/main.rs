@@ -4,6 +4,7 @@
 mod academy;
 mod cost;
 mod draw;
+mod family_leave;
 mod fixtures;
 mod forecast;
 mod form;

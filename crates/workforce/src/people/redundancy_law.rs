@@ -253,6 +253,16 @@ pub fn has_qualifying_service(service_from: Date, ends: Date) -> Option<bool> {
     Some(ends.saturating_add(1.day()) >= birthday(service_from, years))
 }
 
+words! {
+    /// The leave of somebody who gave birth or adopts, whatever its length.
+    LeaveKind, "the kind of leave" {
+        /// Maternity leave.
+        Maternity = "maternity leave",
+        /// Adoption leave.
+        Adoption = "adoption leave",
+    }
+}
+
 /// What the employer knows of somebody's pregnancy or family leave. Kept apart from everything else, read for
 /// priority alone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -261,31 +271,74 @@ pub enum Family {
     Pregnancy {
         /// The day on which the employer was told.
         told: Date,
+        /// A day of the expected week of childbirth, where told.
+        #[serde(default)]
+        expected: Option<Date>,
         /// The day on which the pregnancy ended without leave, where it did.
         #[serde(default)]
         ended: Option<Date>,
     },
     /// Maternity or adoption leave, or back from it.
     Leave {
+        /// Which.
+        kind: LeaveKind,
         /// The first day of leave.
         from: Date,
         /// The last day of leave.
         to: Date,
-        /// The birth, the placement, or where not told, the expected week of birth.
+        /// The birth, the placement, or where not told, the first day of the expected week of childbirth.
         child: Date,
     },
     /// Shared parental leave, or back from it.
     SharedParental {
-        /// The first day of leave.
+        /// The first day of the longest period taken together.
         from: Date,
-        /// The last day of leave.
+        /// Its last day.
         to: Date,
         /// The birth or placement.
         child: Date,
-        /// Whether at least six weeks of it were taken together.
-        six_weeks: bool,
     },
 }
+
+impl Family {
+    /// What was told, in words: `maternity leave from 1 June 2024 to 31 May 2025; the child’s day is …`.
+    pub fn says(&self) -> String {
+        match self {
+            Family::Pregnancy { told, expected, ended } => {
+                let mut says = format!("pregnancy, of which the council was told on {}", say::day(*told));
+                if let Some(expected) = expected {
+                    says += &format!("; the child is expected in the week of {}", say::day(*expected));
+                }
+                if let Some(ended) = ended {
+                    says += &format!("; it ended on {}", say::day(*ended));
+                }
+                says
+            }
+            Family::Leave { kind, from, to, child } => {
+                let day = match kind {
+                    LeaveKind::Maternity => "birth, or expected week,",
+                    LeaveKind::Adoption => "placement",
+                };
+                format!(
+                    "{kind} from {} to {}; the {day} is {}",
+                    say::day(*from),
+                    say::day(*to),
+                    say::day(*child)
+                )
+            }
+            Family::SharedParental { from, to, child } => format!(
+                "shared parental leave from {} to {}; the birth or placement is {}",
+                say::day(*from),
+                say::day(*to),
+                say::day(*child)
+            ),
+        }
+    }
+}
+
+/// How many days of shared parental leave, taken together, give the longer priority: six weeks (Shared Parental
+/// Leave Regulations 2014, reg. 39(1A)).
+const SIX_WEEKS: i64 = 6 * 7;
 
 /// Whether the law gives somebody priority on a day, and by which provision.
 ///
@@ -294,24 +347,38 @@ pub enum Family {
 /// (S.I. 2024/264, reg. 3(1) to (5)). It ends 18 months after the birth or placement. A period of months after
 /// a day runs to the end of the day of the same number, or of the last day of a shorter month (Dodds v Walker
 /// [1981] 1 WLR 1027), so that day is still within it.
+///
+/// A pregnancy of which no end is told leads to leave: the priority goes on until 18 months after the first day
+/// of the expected week, which begins on a Sunday (Maternity and Parental Leave etc. Regulations 1999,
+/// reg. 2(1)).
 pub fn has_priority(family: &Family, day: Date) -> Option<&'static str> {
     let law = on(PRIORITY, day)?;
     let changed = PRIORITY.iter().find(|version| version.value == Priority::EighteenMonths)?.from;
     let longer = law.value == Priority::EighteenMonths;
     let until_18_months = |child: Date| day <= child.saturating_add(18.months());
     let protected = match family {
-        Family::Pregnancy { told, ended } => {
-            let end = ended.map(|ended| ended.saturating_add(2.weeks()));
-            longer && *told >= changed && *told <= day && end.is_none_or(|end| day <= end)
+        Family::Pregnancy { told, expected, ended } => {
+            let lasts = match (ended, expected) {
+                (Some(ended), _) => day <= ended.saturating_add(2.weeks()),
+                (None, Some(expected)) => until_18_months(first_of_week(*expected)),
+                (None, None) => true,
+            };
+            longer && *told >= changed && *told <= day && lasts
         }
-        Family::Leave { from, to, child } => {
+        Family::Leave { from, to, child, kind: _ } => {
             let on_leave = (*from..=*to).contains(&day);
             on_leave || (longer && day >= *from && *to >= changed && until_18_months(*child))
         }
-        Family::SharedParental { from, to, child, six_weeks } => {
+        Family::SharedParental { from, to, child } => {
             let on_leave = (*from..=*to).contains(&day);
-            on_leave || (longer && *six_weeks && day >= *from && *from >= changed && until_18_months(*child))
+            let six_weeks = say::days_until(*from, *to) + 1 >= SIX_WEEKS;
+            on_leave || (longer && six_weeks && day >= *from && *from >= changed && until_18_months(*child))
         }
     };
     protected.then_some(law.source)
+}
+
+/// The Sunday on which the week of a day begins.
+fn first_of_week(day: Date) -> Date {
+    day.saturating_sub(i64::from(day.weekday().to_sunday_zero_offset()).days())
 }

@@ -1,7 +1,7 @@
 use calendar::Date;
 use jiff::civil::date;
 use workforce::people::redundancy_law::{
-    Confirmed, Family, PROTECTIVE_AWARD, Proposed, ProposedEnd, collective_duties, has_priority,
+    Confirmed, Family, LeaveKind, PROTECTIVE_AWARD, Proposed, ProposedEnd, collective_duties, has_priority,
     has_qualifying_service, on, trial_ends,
 };
 
@@ -73,11 +73,16 @@ fn two_years_are_complete_on_the_day_before_the_anniversary() {
 
 #[test]
 fn priority_was_for_leave_only_until_april_2024() {
-    let pregnancy = |told| Family::Pregnancy { told, ended: None };
+    let pregnancy = |told| Family::Pregnancy { told, expected: None, ended: None };
     assert_eq!(has_priority(&pregnancy(date(2021, 9, 1)), TODAY), None);
     assert!(has_priority(&pregnancy(date(2024, 5, 1)), date(2024, 6, 1)).is_some());
     assert_eq!(has_priority(&pregnancy(date(2024, 6, 2)), date(2024, 6, 1)), None);
-    let leave = Family::Leave { from: date(2021, 6, 1), to: date(2022, 5, 31), child: date(2021, 6, 10) };
+    let leave = Family::Leave {
+        kind: LeaveKind::Maternity,
+        from: date(2021, 6, 1),
+        to: date(2022, 5, 31),
+        child: date(2021, 6, 10),
+    };
     assert_eq!(
         has_priority(&leave, TODAY),
         Some("Maternity and Parental Leave etc. Regulations 1999, reg. 10")
@@ -87,30 +92,36 @@ fn priority_was_for_leave_only_until_april_2024() {
 
 #[test]
 fn priority_now_lasts_until_18_months_after_the_birth() {
-    let leave = Family::Leave { from: date(2024, 6, 1), to: date(2025, 5, 31), child: date(2024, 6, 10) };
+    let leave = Family::Leave {
+        kind: LeaveKind::Maternity,
+        from: date(2024, 6, 1),
+        to: date(2025, 5, 31),
+        child: date(2024, 6, 10),
+    };
     // 18 months after 10 June 2024 end with 10 December 2025.
     assert!(has_priority(&leave, date(2025, 12, 10)).is_some());
     assert_eq!(has_priority(&leave, date(2025, 12, 11)), None);
-    let shared = |six_weeks| Family::SharedParental {
-        from: date(2024, 8, 1),
-        to: date(2024, 8, 31),
-        child: date(2024, 6, 10),
-        six_weeks,
-    };
-    assert_eq!(has_priority(&shared(false), date(2024, 9, 1)), None);
-    assert!(has_priority(&shared(true), date(2024, 9, 1)).is_some());
+    let shared = |to| Family::SharedParental { from: date(2024, 8, 1), to, child: date(2024, 6, 10) };
+    // Six weeks from 1 August end with 11 September.
+    assert_eq!(has_priority(&shared(date(2024, 9, 10)), date(2024, 10, 1)), None);
+    assert!(has_priority(&shared(date(2024, 9, 11)), date(2024, 10, 1)).is_some());
 }
 
 #[test]
 fn eighteen_months_after_the_last_of_august_end_with_the_last_of_february() {
-    let leave = Family::Leave { from: date(2024, 8, 1), to: date(2025, 7, 31), child: date(2024, 8, 31) };
+    let leave = Family::Leave {
+        kind: LeaveKind::Maternity,
+        from: date(2024, 8, 1),
+        to: date(2025, 7, 31),
+        child: date(2024, 8, 31),
+    };
     assert!(has_priority(&leave, date(2026, 2, 28)).is_some());
     assert_eq!(has_priority(&leave, date(2026, 3, 1)), None);
 }
 
 #[test]
 fn shared_parental_leave_counts_for_longer_only_if_it_began_from_6_april_2024() {
-    let shared = |from, to| Family::SharedParental { from, to, child: date(2024, 1, 10), six_weeks: true };
+    let shared = |from, to| Family::SharedParental { from, to, child: date(2024, 1, 10) };
     // Ended after the law changed, but began before it: S.I. 2024/264, reg. 3(5)(b).
     let before = shared(date(2024, 3, 1), date(2024, 5, 31));
     assert!(has_priority(&before, date(2024, 5, 31)).is_some(), "on leave, as always");
@@ -118,13 +129,28 @@ fn shared_parental_leave_counts_for_longer_only_if_it_began_from_6_april_2024() 
     let from_the_day = shared(date(2024, 4, 6), date(2024, 5, 31));
     assert!(has_priority(&from_the_day, date(2024, 10, 1)).is_some());
     // For maternity and adoption leave it is the end that counts: reg. 3(1) and (3).
-    let leave = Family::Leave { from: date(2024, 1, 1), to: date(2024, 4, 6), child: date(2024, 1, 10) };
+    let leave = Family::Leave {
+        kind: LeaveKind::Maternity,
+        from: date(2024, 1, 1),
+        to: date(2024, 4, 6),
+        child: date(2024, 1, 10),
+    };
     assert!(has_priority(&leave, date(2024, 10, 1)).is_some());
 }
 
 #[test]
 fn protection_after_a_lost_pregnancy_lasts_two_weeks() {
-    let lost = Family::Pregnancy { told: date(2024, 5, 1), ended: Some(date(2024, 6, 1)) };
+    let lost = Family::Pregnancy { told: date(2024, 5, 1), expected: None, ended: Some(date(2024, 6, 1)) };
     assert!(has_priority(&lost, date(2024, 6, 15)).is_some());
     assert_eq!(has_priority(&lost, date(2024, 6, 16)), None);
+}
+
+#[test]
+fn a_pregnancy_of_which_no_end_is_told_counts_until_18_months_after_the_expected_week() {
+    // 13 November 2024 is a Wednesday; its week begins on Sunday 10 November.
+    let expected = Some(date(2024, 11, 13));
+    let pregnancy = Family::Pregnancy { told: date(2024, 5, 1), expected, ended: None };
+    assert!(has_priority(&pregnancy, date(2024, 5, 1)).is_some());
+    assert!(has_priority(&pregnancy, date(2026, 5, 10)).is_some());
+    assert_eq!(has_priority(&pregnancy, date(2026, 5, 11)), None);
 }

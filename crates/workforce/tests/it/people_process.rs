@@ -4,10 +4,12 @@ use uuid::Uuid;
 use workforce::people::classes::RoleClass;
 use workforce::people::process::{
     AppealDecided, Basis, ClaimAppealed, ClaimDecided, ClaimMade, ClassConfirmed, ClassTold, Doing, Estimate,
-    EvidenceGiven, InterestExpressed, OfferAccepted, Offered, OneToOneBooked, PanelScore, PanelSeat,
-    PayProtected, PersonFact, PersonProcess, SecondRoundOpened, SelectionScored, SeveranceAccepted,
-    SeveranceApplied, SeveranceDecided, TrialEnded, TrialExtended, TrialStarted, choices, decide,
+    EvidenceGiven, FamilyTold, InterestExpressed, OfferAccepted, Offered, OneToOneBooked, PanelScore,
+    PanelSeat, PayProtected, PersonFact, PersonProcess, SecondRoundOpened, SelectionScored,
+    SeveranceAccepted, SeveranceApplied, SeveranceDecided, TrialEnded, TrialExtended, TrialStarted, choices,
+    decide,
 };
+use workforce::people::redundancy_law::{Family, LeaveKind};
 use workforce::people::timetable::Timetable;
 use workforce::{JobId, PostId};
 
@@ -267,6 +269,38 @@ fn a_trial_is_not_for_ones_own_role() {
         way.refused(TrialStarted { on: date(2022, 1, 3), offer: 1 }).contains("another post than one’s own")
     );
     assert_eq!(way.refused(offered(date(2021, 11, 30), Basis::Interest)), "A post is accepted already.");
+}
+
+#[test]
+fn what_is_told_of_pregnancy_and_leave_has_dates_that_fit_and_can_be_taken_back() {
+    let mut way = Way::deleted();
+    let on = october(11);
+    let told = |family| FamilyTold { on, family };
+    assert_eq!(
+        way.refused(told(None)),
+        "Nothing was told of pregnancy or family leave that could be taken back."
+    );
+    let pregnancy = |told, expected, ended| Some(Family::Pregnancy { told, expected, ended });
+    assert_eq!(
+        way.refused(told(pregnancy(october(12), Some(date(2023, 4, 1)), Some(october(13))))),
+        "Enter a day that is today, 11 October 2021, or earlier. You gave 12 October 2021.\n\
+         Enter a day that is today, 11 October 2021, or earlier. You gave 13 October 2021.\n\
+         Enter a day that is 42 weeks after it was told, 2 August 2022, or earlier. You gave 1 April 2023."
+    );
+    let leave = |from, to, child| Some(Family::Leave { kind: LeaveKind::Adoption, from, to, child });
+    assert_eq!(
+        way.refused(told(leave(october(4), october(3), october(5)))),
+        "Enter a last day that is 4 October 2021 or later. You gave 3 October 2021.\n\
+         Enter a day that is the last day of leave, 3 October 2021, or earlier. You gave 5 October 2021."
+    );
+    let shared = Family::SharedParental { from: october(4), to: october(20), child: october(5) };
+    assert!(way.refused(told(Some(shared))).contains("the first day of leave, 4 October 2021, or earlier"));
+    way.goes(told(leave(october(4), november(30), october(5))));
+    assert!(way.0.family.is_some());
+    // Whoever leaves under voluntary severance may still have it put right.
+    way.goes(applies(october(14))).goes(approved(october(21))).goes(SeveranceAccepted { on: october(25) });
+    way.goes(FamilyTold { on: october(26), family: None });
+    assert_eq!(way.0.family, None);
 }
 
 #[test]

@@ -9,9 +9,10 @@ use workforce::people::allocation::{Allocation, Objective, Reason, Who, allocate
 use workforce::people::classes::RoleClass;
 use workforce::people::filling::Filling;
 use workforce::people::process::{Basis, Offered, PersonFact, PersonProcess, SecondRoundOpened, decide};
-use workforce::people::scope::InScope;
+use workforce::people::scope::{InScope, on_family_leave};
 use workforce::{Establishment, Footing, Holding, HoldingId, ProposalId, StaffId};
 
+use super::person::reads_confidential;
 use super::{Change, Service};
 use crate::access::{Action, Viewer};
 use crate::error::ServiceError;
@@ -37,9 +38,13 @@ impl Service {
     }
 
     /// The same for one person: what is proposed for them, and why. For themselves only once it was offered.
+    /// Whom the law gives priority is judged today: leave begins and ends while a change goes on.
     pub(crate) fn filled(&self, change: &Change) -> Result<Allocation, ServiceError> {
         let states: BTreeMap<StaffId, PersonProcess> =
             change.record.people.iter().map(|(staff, one)| (*staff, one.process.clone())).collect();
+        let today = self.today();
+        let history = Arc::clone(&self.world().organisation.history);
+        let on_leave = on_family_leave(&history.on(today));
         let suits = self.policies.number("redeployment.threshold", change.timetable.launch);
         let filling = Filling {
             before: &change.before,
@@ -48,6 +53,8 @@ impl Service {
             roles: &change.roles,
             scope: &change.scope,
             states: &states,
+            day: today,
+            on_leave: &on_leave,
             rules: &change.rules,
             interests_max: change.timetable.roles.unwrap_or(0),
             suits_percent: suits.and_then(|percent| u32::try_from(percent).ok()).unwrap_or(100),
@@ -56,11 +63,12 @@ impl Service {
     }
 
     /// Why somebody has a post, or has not; nothing before the first post is offered to anybody, since until
-    /// then everything may still turn out otherwise. For whoever may see the person.
+    /// then everything may still turn out otherwise. For whoever may see the person; of pregnancy and family
+    /// leave a line manager reads nothing.
     ///
     /// # Errors
     /// [`ServiceError::Refused`] with every contradiction of what was recorded.
-    pub fn why(&self, change: &Change, staff: StaffId) -> Result<Vec<Reason>, ServiceError> {
+    pub fn why(&self, viewer: &Viewer, change: &Change, staff: StaffId) -> Result<Vec<Reason>, ServiceError> {
         let offered = change.record.people.values().any(|one| !one.process.offers.is_empty());
         let Some(one) = change.scope.get(&staff).filter(|_| offered) else { return Ok(Vec::new()) };
         let state = change.record.process(staff);
@@ -72,6 +80,13 @@ impl Service {
         // Whoever has a post after all reads of that alone.
         if why.len() > 1 {
             why.retain(|reason| *reason != Reason::NoClaim);
+        }
+        if !reads_confidential(viewer, staff) {
+            for reason in &mut why {
+                if let Reason::Placed { protected, .. } = reason {
+                    *protected = false;
+                }
+            }
         }
         Ok(why)
     }
@@ -177,6 +192,9 @@ pub(crate) fn put_into_posts(
         let keeps = proposed.holdings.values().any(|held| held.staff == *staff && held.post == offer.post);
         let Some(post) = proposed.posts.get(&offer.post).filter(|_| !keeps) else { continue };
         let fte = one.fte.min(post.fte);
+        // Whoever is away is away from the new post too.
+        let left = proposed.holdings.values().find(|held| held.staff == *staff && held.post == one.post);
+        let away = left.and_then(|held| held.away);
         proposed.holdings.retain(|_, held| !(held.staff == *staff && held.post == one.post));
         let holding = Holding {
             staff: *staff,
@@ -184,7 +202,7 @@ pub(crate) fn put_into_posts(
             fte,
             footing: Footing::Substantive,
             spine_point: None,
-            away: None,
+            away,
         };
         proposed.holdings.insert(new_id(), holding);
     }

@@ -13,6 +13,7 @@ use super::{Change, Service, way_subject};
 use crate::access::{Action, Viewer};
 use crate::error::ServiceError;
 use crate::fact::{Fact, PersonTold, Statement};
+use crate::organisation::Told;
 use crate::service::academy::of_staff;
 use crate::views::Viewing;
 
@@ -46,6 +47,7 @@ pub fn doer(fact: &PersonFact) -> Doer {
         | OfferAccepted(_)
         | OfferDeclined(_)
         | OneToOneBooked(_)
+        | FamilyTold(_)
         | TrialEnded(_) => Doer::Person,
         OneToOneHeld(_) => Doer::Manager,
         ClassTold(_) | ClassConfirmed(_) | SeveranceDecided(_) | ClaimDecided(_) | AppealDecided(_)
@@ -98,7 +100,7 @@ impl Service {
         let line = |(staff, scope): (&StaffId, &InScope)| PersonLine {
             staff: *staff,
             scope: scope.clone(),
-            process: change.record.process(*staff),
+            process: read_by(viewer, *staff, change.record.process(*staff)),
         };
         let mut people: Vec<PersonLine> =
             change.scope.iter().filter(|(staff, _)| may.as_manager(&change, **staff)).map(line).collect();
@@ -123,7 +125,7 @@ impl Service {
         let scope =
             scope.filter(|_| change.record.launched().is_some() || viewer.may(Action::SeeStaffInChange));
         let scope = scope.ok_or(ServiceError::NotFound)?;
-        let process = change.record.process(staff);
+        let process = read_by(viewer, staff, change.record.process(staff));
         Ok((change, PersonLine { staff, scope, process }))
     }
 
@@ -350,6 +352,29 @@ impl Service {
         self.ledger.append(self.clock.now(), &expected, entries)?;
         drop(writing);
         self.catch_up()
+    }
+}
+
+/// Whether the viewer reads what is for the person and human resources alone: pregnancy and family leave.
+pub(super) fn reads_confidential(viewer: &Viewer, staff: StaffId) -> bool {
+    viewer.staff() == staff || viewer.may(Action::SeeStaffInChange)
+}
+
+/// Where somebody stands, without what the viewer may not read.
+fn read_by(viewer: &Viewer, staff: StaffId, mut process: PersonProcess) -> PersonProcess {
+    if !reads_confidential(viewer, staff) {
+        process.family = None;
+    }
+    process
+}
+
+impl Change {
+    /// Everything that was recorded of somebody and that the viewer may read, in the order in which it was
+    /// recorded. For whoever may see the person.
+    pub fn told_to(&self, viewer: &Viewer, staff: StaffId) -> Vec<&Told<PersonFact>> {
+        let all = self.record.people.get(&staff).map_or(&[][..], |one| &one.told);
+        let confidential = reads_confidential(viewer, staff);
+        all.iter().filter(|told| confidential || !told.fact.is_confidential()).collect()
     }
 }
 

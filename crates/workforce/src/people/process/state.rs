@@ -5,6 +5,7 @@ use calendar::Date;
 use super::facts::*;
 use crate::ids::JobId;
 use crate::people::classes::RoleClass;
+use crate::people::redundancy_law::Family;
 
 /// Where somebody stands. Numbered things are named by their place, from 1.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub struct PersonProcess {
     pub trial: Option<Trial>,
     /// Their pay protection, the latest.
     pub protected_pay: Option<PayProtected>,
+    /// What was told of pregnancy or family leave, the latest. For the person and human resources alone.
+    pub family: Option<Family>,
     /// What did not fit together.
     pub findings: Vec<&'static str>,
 }
@@ -220,6 +223,7 @@ impl PersonProcess {
                 None => self.findings.push("a trial ended that had not started"),
             },
             PersonFact::PayProtected(fact) => self.protected_pay = Some(fact.clone()),
+            PersonFact::FamilyTold(fact) => self.family.clone_from(&fact.family),
         }
     }
 

@@ -3,6 +3,7 @@
 
 mod acts;
 mod calendar_file;
+mod family;
 mod record;
 mod says;
 mod scoring;
@@ -88,6 +89,7 @@ struct View {
     reasons: Vec<String>,
     likeness: Option<Likeness>,
     others: Vec<Can>,
+    family: Option<family::Told>,
     history: Vec<Entry>,
     /// Who opened it besides the person, and when.
     opened: Vec<String>,
@@ -137,7 +139,7 @@ async fn show(
         };
         if choice.open { open.push(can) } else { shut.push(can) }
     }
-    let reasons = who.service().why(&change, staff).map_err(|error| who.problem(error))?;
+    let reasons = who.service().why(&who.viewer, &change, staff).map_err(|error| who.problem(error))?;
     let title = if own { "What this means for me".to_owned() } else { change.name(staff).to_owned() };
     page(View {
         frame: super::frame(&who, &change, &title),
@@ -163,6 +165,7 @@ async fn show(
         reasons: reasons.iter().map(|reason| says::reason(&change, reason)).collect(),
         likeness: likeness(&change, &line),
         others: others(&who, &change, &line, own),
+        family: family::told(&who, &change, &line, own),
         history: says::history(&who, &change, staff),
         opened: opened(&who, id, staff)?,
         consultation: paths::consultation(id),

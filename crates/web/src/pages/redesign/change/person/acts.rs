@@ -290,6 +290,10 @@ pub static ACTS: &[PersonAct] = &[
         button: "Withdraw it",
         make: |_, case| Some(InterestWithdrawn { on: case.today, role: case.role? }.into()),
     },
+    super::family::PREGNANCY,
+    super::family::LEAVE,
+    super::family::SHARED_LEAVE,
+    super::family::TAKE_BACK,
     super::scoring::SCORE,
     Act {
         key: "answer-offer",

@@ -69,6 +69,7 @@ async fn show(
     if act.key == "one-to-one" {
         form = form.with("with", case.manager.clone());
     }
+    form = super::family::filled(form, act.key, &case);
     page(view(&who, act, &case, &asked, form))
 }
 

@@ -94,7 +94,6 @@ pub(in crate::pages::redesign::change) fn reason(change: &Change, reason: &Reaso
 
 /// Everything that was recorded, the latest first.
 pub(super) fn history(who: &SignedIn, change: &Change, staff: StaffId) -> Vec<Entry> {
-    let Some(record) = change.record.people.get(&staff) else { return Vec::new() };
     let directory = who.service().directory();
     let entry = |told: &service::organisation::Told<PersonFact>| {
         let on = told.fact.on();
@@ -110,7 +109,7 @@ pub(super) fn history(who: &SignedIn, change: &Change, staff: StaffId) -> Vec<En
             ..Entry::default()
         }
     };
-    record.told.iter().rev().map(entry).collect()
+    change.told_to(&who.viewer, staff).into_iter().rev().map(entry).collect()
 }
 
 fn body(change: &Change, fact: &PersonFact) -> Html {
@@ -176,6 +175,9 @@ fn body(change: &Change, fact: &PersonFact) -> Html {
             crate::words::whole(i64::try_from(one.pence_a_year / 100).unwrap_or(i64::MAX)),
             words::long(one.until)
         ),
+        FamilyTold(one) => {
+            one.family.as_ref().map_or("Taken back.".to_owned(), |family| capital(&family.says()) + ".")
+        }
         SeveranceAccepted(_)
         | SeveranceDeclined(_)
         | SeveranceWithdrawn(_)
