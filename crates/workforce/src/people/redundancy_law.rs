@@ -178,12 +178,13 @@ pub struct Duty {
     pub establishment: String,
     /// The most proposals that fall within one period of the law's length.
     pub count: usize,
-    /// The first of all the establishment's proposals that count.
+    /// The dismissal from which the last day to begin is counted back; where the numbers ask for nothing, the first
+    /// of all.
     pub first: Date,
-    /// How many days before the first the consultation must have begun and form HR1 be in; `None` where the
-    /// numbers ask for neither.
+    /// How many days before the first of them the largest number asks the consultation to have begun and form HR1
+    /// to be in; `None` where the numbers ask for neither.
     pub days: Option<u16>,
-    /// The last day on which it can begin.
+    /// The last day on which it can begin: the earliest that any of the numbers gives.
     pub begin_by: Option<Date>,
     /// The law that says so.
     pub source: &'static str,
@@ -194,50 +195,79 @@ pub struct Duty {
 /// What the numbers proposed ask for, establishment by establishment, under the law on a day. Nothing for an
 /// establishment where no dismissal is proposed, or for a day before the law known here.
 ///
-/// A period runs for 90 days beginning with one of the dismissals. Individual consultation is due whatever
-/// the numbers.
+/// A period runs for 90 days beginning with one of the dismissals. Each period whose numbers ask for it has a last
+/// day to begin of its own, counted back from the first dismissal within it (s. 188(1A): the first of the
+/// dismissals as mentioned in subsection (1)); the earliest of them counts. Individual consultation is due
+/// whatever the numbers.
+///
+/// Nothing here knows about whom consultation has already begun, and s. 188(3) leaves those people out of the
+/// numbers: whoever asks gives only the dismissals of the proposal about which consultation is still to begin.
 pub fn collective_duties(proposed: &[Proposed], today: Date) -> Vec<Duty> {
     let Some(law) = on(COLLECTIVE, today) else { return Vec::new() };
     let mut days: BTreeMap<&str, Vec<Date>> = BTreeMap::new();
     for one in proposed.iter().filter(|one| one.what.counts()) {
         days.entry(one.establishment.trim()).or_default().push(one.on);
     }
-    let duty = |(establishment, mut days): (&str, Vec<Date>)| {
+    let of = |(establishment, mut days): (&str, Vec<Date>)| {
         days.sort_unstable();
-        let within = |start: usize| -> &[Date] {
-            let all = days.get(start..).unwrap_or_default();
-            let Some(first) = all.first() else { return &[] };
-            let end = first.saturating_add((i64::from(law.value.within_days) - 1).days());
-            all.get(..all.partition_point(|day| *day <= end)).unwrap_or_default()
-        };
-        let count = (0..days.len()).map(|start| within(start).len()).max()?;
-        let first = *days.first()?;
-        let (some, many) = (usize::from(law.value.some), usize::from(law.value.many));
-        let before = match count {
-            _ if count >= many => Some(law.value.many_days),
-            _ if count >= some => Some(law.value.some_days),
-            _ => None,
-        };
-        let begin_by = before.map(|before| first.saturating_sub(i64::from(before).days()));
-        let says = match before.zip(begin_by) {
-            Some((before, begin_by)) => format!(
-                "{count} dismissals are proposed within {} days. Consultation with union representatives must begin, \
-                 and form HR1 be sent, at least {before} days before the first takes effect on {}: by {}, and \
-                 before any notice is given.",
-                law.value.within_days,
-                say::day(first),
-                say::day(begin_by)
-            ),
-            None => format!(
-                "{count} of fewer than {some} within {} days: collective consultation and form HR1 are not asked \
-                 for by law. Consult each person.",
-                law.value.within_days
-            ),
-        };
-        let establishment = establishment.to_owned();
-        Some(Duty { establishment, count, first, days: before, begin_by, source: law.source, says })
+        duty(establishment, &days, law)
     };
-    days.into_iter().filter_map(duty).collect()
+    days.into_iter().filter_map(of).collect()
+}
+
+/// The dismissals within one of the law's periods that ask for consultation.
+struct Asking {
+    begin_by: Date,
+    first: Date,
+    before: u16,
+    count: usize,
+}
+
+/// What the dismissals at one establishment, in order of their days, ask for.
+fn duty(establishment: &str, days: &[Date], law: &Version<Collective>) -> Option<Duty> {
+    let Collective { some, some_days, many, many_days, within_days } = law.value;
+    let period = |start: usize| -> Option<(Date, usize)> {
+        let all = days.get(start..)?;
+        let first = *all.first()?;
+        let end = first.saturating_add((i64::from(within_days) - 1).days());
+        Some((first, all.partition_point(|day| *day <= end)))
+    };
+    let periods = || (0..days.len()).filter_map(period);
+    let asks = |count: usize| match count {
+        _ if count >= usize::from(many) => Some(many_days),
+        _ if count >= usize::from(some) => Some(some_days),
+        _ => None,
+    };
+    let asking = |(first, count): (Date, usize)| {
+        let before = asks(count)?;
+        Some(Asking { begin_by: first.saturating_sub(i64::from(before).days()), first, before, count })
+    };
+    let count = periods().map(|(_, count)| count).max()?;
+    let earliest = periods().filter_map(asking).min_by_key(|one| one.begin_by);
+    let says = match &earliest {
+        Some(one) => format!(
+            "{} dismissals are proposed within {within_days} days. Consultation with union representatives must begin, \
+             and form HR1 be sent, at least {} days before the first takes effect on {}: by {}, and before any notice \
+             is given.",
+            one.count,
+            one.before,
+            say::day(one.first),
+            say::day(one.begin_by)
+        ),
+        None => format!(
+            "{count} of fewer than {some} within {within_days} days: collective consultation and form HR1 are not asked \
+             for by law. Consult each person."
+        ),
+    };
+    Some(Duty {
+        establishment: establishment.to_owned(),
+        count,
+        first: earliest.as_ref().map_or(*days.first()?, |one| one.first),
+        days: asks(count),
+        begin_by: earliest.map(|one| one.begin_by),
+        source: law.source,
+        says,
+    })
 }
 
 /// The last day of a trial period that starts on a day.

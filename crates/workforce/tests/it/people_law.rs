@@ -29,6 +29,37 @@ fn it_says_by_when_consultation_must_begin() {
 }
 
 #[test]
+fn the_days_are_counted_from_the_first_dismissal_of_a_period_that_reaches_the_number() {
+    let today = date(2025, 11, 3);
+    let redundancies = |all: &[(usize, Date)]| -> Vec<Proposed> {
+        all.iter().flat_map(|(count, on)| proposed(*count, ProposedEnd::Redundancy, *on)).collect()
+    };
+    // One in January is not within 90 days of the twenty in December.
+    let all = redundancies(&[(1, date(2026, 1, 31)), (20, date(2026, 12, 31))]);
+    let duty = &collective_duties(&all, today)[0];
+    assert_eq!((duty.count, duty.days, duty.begin_by), (20, Some(30), Some(date(2026, 12, 1))));
+    assert!(duty.says.starts_with("20 dismissals") && duty.says.contains("31 December 2026"));
+    // Within 90 days of nineteen others it is the first of them.
+    let all = redundancies(&[(1, date(2026, 1, 31)), (19, date(2026, 4, 30))]);
+    assert_eq!(collective_duties(&all, today)[0].begin_by, Some(date(2026, 1, 1)));
+}
+
+#[test]
+fn of_two_periods_that_reach_a_number_the_earlier_day_to_begin_counts() {
+    let today = date(2025, 11, 3);
+    let on = |count, day| proposed(count, ProposedEnd::Redundancy, day);
+    // 30 days before the twenty come before 45 days before the hundred.
+    let mut all = on(20, date(2026, 2, 28));
+    all.extend(on(100, date(2026, 8, 31)));
+    let duty = &collective_duties(&all, today)[0];
+    assert_eq!((duty.count, duty.days, duty.begin_by), (100, Some(45), Some(date(2026, 1, 29))));
+    // A hundred within 90 days of the first ask for 45 days before it, though 20 alone came first.
+    let mut all = on(20, date(2026, 2, 28));
+    all.extend(on(80, date(2026, 3, 31)));
+    assert_eq!(collective_duties(&all, today)[0].begin_by, Some(date(2026, 1, 14)));
+}
+
+#[test]
 fn new_terms_and_volunteers_count_and_those_who_are_slotted_in_do_not() {
     let on = date(2022, 1, 31);
     let mut all = proposed(10, ProposedEnd::NewTerms, on);
