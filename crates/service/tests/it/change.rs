@@ -208,6 +208,30 @@ fn a_launch_that_concerns_people_needs_documents_and_from_twenty_dismissals_noti
 }
 
 #[test]
+fn successors_who_outnumber_their_posts_and_changed_roles_count_as_decided() {
+    for (held, new, count, days) in [(30, 5, 25, 30), (120, 10, 110, 45)] {
+        let council = Council::with_play_workers(held);
+        let id = council.replaces_play_workers(new);
+        let service = council.on(LAUNCH);
+        let duty = |service: &Service| service.change(&viewer(HR), id).unwrap().duty.clone().unwrap();
+        // Nothing could be compared: until somebody decides, every one of the posts ends.
+        assert_eq!(duty(&service).count, usize::try_from(held).unwrap());
+        decides_play_workers(&service, id, held, RoleClass::NaturalSuccessor);
+        let counted = duty(&service);
+        assert_eq!((counted.count, counted.days), (count, Some(days)));
+        // The last day in the old structure is the day before the change.
+        assert_eq!(counted.first, date(2022, 1, 30));
+        publishes(&service, id);
+        assert!(refused(launch(&service, id)).contains("notice to the unions"));
+        notifies(&service, id);
+        launch(&service, id).unwrap();
+        // New terms count like posts that end: Trade Union and Labour Relations (Consolidation) Act 1992, s. 195.
+        decides_play_workers(&service, id, held, RoleClass::Changed);
+        assert_eq!(duty(&service).count, usize::try_from(held).unwrap());
+    }
+}
+
+#[test]
 fn fewer_than_twenty_dismissals_need_documents_and_no_notice() {
     let council = Council::new();
     let id = council.drafts();

@@ -52,6 +52,7 @@ pub const VACANT: u128 = 24;
 /// The new posts for practice managers.
 pub const NEW_POSTS: [u128; 2] = [31, 32];
 const PLAY_WORKERS: u128 = 100;
+const PLAY_LEADS: u128 = 1_000;
 /// The subject of the organisation, as the service keeps it.
 const ORGANISATION: u128 = 0x676f_6c64_7468_8000_8000_0000_0000_0002;
 
@@ -340,6 +341,14 @@ impl Council {
         self.begins(changes)
     }
 
+    /// Play workers give way to so many who lead play.
+    pub fn replaces_play_workers(&self, new: u128) -> ProposalId {
+        let created =
+            (0..new).map(|n| Change::CreatePost(post(PLAY_LEADS + n), a_post("Play Lead", EAST, Some(HEAD))));
+        let deleted = (0..self.play_workers).map(|n| Change::DeletePost(post(PLAY_WORKERS + n)));
+        self.begins(created.chain(deleted).collect())
+    }
+
     /// The whole change in consultation, its classes decided; nobody was told yet.
     pub fn launches(&self) -> ProposalId {
         let id = self.drafts();
@@ -371,6 +380,18 @@ pub fn decides_classes(service: &Service, id: ProposalId) {
     });
     let decided = decided.collect();
     service.decide_classes(&viewer(HR), id, decided).unwrap();
+}
+
+/// Human resources decide that those who lead play follow play workers.
+pub fn decides_play_workers(service: &Service, id: ProposalId, held: u128, class: RoleClass) {
+    let decided = (0..held).map(|n| ClassDecision {
+        on: service.today(),
+        post: post(PLAY_WORKERS + n),
+        class,
+        to: vec![post(PLAY_LEADS)],
+        reason: "Two people read both job descriptions.".into(),
+    });
+    service.decide_classes(&viewer(HR), id, decided.collect()).unwrap();
 }
 
 /// The four documents that everybody gets.

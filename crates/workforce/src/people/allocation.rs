@@ -23,6 +23,7 @@ use std::collections::BTreeMap;
 
 pub use reasons::Reason;
 use rules::Refusal;
+pub(in crate::people) use seats::pack;
 use serde::{Deserialize, Serialize};
 
 use crate::fte::Fte;
