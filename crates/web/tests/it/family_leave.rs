@@ -9,7 +9,7 @@ use crate::given::{House, TODAY};
 use crate::redesign::{begun, house, of, post};
 
 /// A proposal that ends a team manager's post, in consultation.
-async fn launched(house: &House) -> ProposalId {
+pub async fn launched(house: &House) -> ProposalId {
     let id = begun(house).await;
     let hr = house.sign_in("hr");
     let service = &house.service;
@@ -31,7 +31,7 @@ async fn launched(house: &House) -> ProposalId {
     id
 }
 
-fn named(house: &House, name: &str) -> StaffId {
+pub fn named(house: &House, name: &str) -> StaffId {
     *of(house).staff.iter().find(|(_, one)| one.name == name).unwrap().0
 }
 

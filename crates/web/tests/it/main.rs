@@ -21,3 +21,4 @@ mod moj;
 mod papers;
 mod recording;
 mod redesign;
+mod trial;

@@ -94,8 +94,8 @@ pub const QUALIFYING_YEARS: &[Version<u8>] = &[Version {
     confirmed: Confirmed::No,
 }];
 
-/// The trial period in another job, beginning with its first day; longer only for retraining agreed in
-/// writing.
+/// The trial period in another job, beginning with its first day; longer only for retraining agreed in writing
+/// before that day (s. 138(6)).
 pub const TRIAL: &[Version<Within>] = &[Version {
     from: date(1996, 8, 22),
     value: Within::WeeksBeginning(4),

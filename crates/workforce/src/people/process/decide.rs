@@ -135,12 +135,7 @@ pub fn decide(
         PersonFact::OfferDeclined(answer) => check.answer(answer.on, answer.offer),
         PersonFact::TrialStarted(trial) => check.trial_started(trial),
         PersonFact::TrialExtended(extended) => check.trial_extended(extended),
-        PersonFact::TrialEnded(ended) => {
-            check.text("reason", &ended.reason);
-            if check.open_trial().is_some_and(|started| ended.on < started) {
-                check.refuse("on", say::day(ended.on), "Enter a day after the trial started", RECORD);
-            }
-        }
+        PersonFact::TrialEnded(ended) => check.trial_ended(ended),
         PersonFact::FamilyTold(told) => check.family(told),
         PersonFact::PayProtected(pay) => {
             if pay.until < pay.on {

@@ -19,7 +19,7 @@ use service::Action;
 use service::change::{Change, PersonLine};
 use workforce::people::classes::RoleClass;
 use workforce::people::matching::compare_jobs;
-use workforce::people::process::{Doing, choices};
+use workforce::people::process::{Doing, Trial, choices};
 use workforce::{JobId, PostId, ProposalId, StaffId};
 
 use super::super::detail;
@@ -311,12 +311,16 @@ fn others(who: &SignedIn, change: &Arc<Change>, line: &PersonLine, own: bool) ->
         add("score", None, None, String::new());
     }
     for (number, offer) in (1..).zip(&state.offers) {
-        if matches!(offer.answer, Some((_, true))) && state.trial.is_none() {
+        let tried = |trial: &Trial| trial.ended.is_none() || trial.started.offer == number;
+        if matches!(offer.answer, Some((_, true))) && !state.trial.as_ref().is_some_and(tried) {
+            if state.longer_trial.is_none() {
+                add("extend-trial", None, None, change.roles.says(offer.offered.role));
+            }
             add("start-trial", Some(number), None, change.roles.says(offer.offered.role));
             add("protect-pay", None, None, String::new());
         }
     }
-    if state.trial.as_ref().is_some_and(|trial| trial.ended.is_none()) {
+    if state.trial.as_ref().is_some_and(|trial| trial.ended.is_none() && trial.extended.is_none()) {
         add("extend-trial", None, None, String::new());
     }
     all

@@ -106,8 +106,16 @@ fn asks_on(act: &Act<Case, PersonFact>, case: &Case) -> bool {
 }
 
 /// What people record for themselves, and so on the day itself.
-const OWN: &[&str] =
-    &["severance", "answer-severance", "claim", "appeal", "interest", "evidence", "answer-offer"];
+const OWN: &[&str] = &[
+    "severance",
+    "answer-severance",
+    "claim",
+    "appeal",
+    "interest",
+    "evidence",
+    "answer-offer",
+    "end-trial",
+];
 
 fn find(who: &SignedIn, id: ProposalId, staff: StaffId, key: &str, asked: &Asked) -> Result<Found, Problem> {
     let found = who.service().person_in_change(&who.viewer, id, staff);
