@@ -102,6 +102,10 @@ pub struct Settled {
     pub role: JobId,
 }
 
+/// In how many roles somebody may express an interest at most: there is a step for first choices and one for second
+/// choices, as the 2021 paper has it. A third would be accepted and never considered.
+pub const INTERESTS_MOST: u8 = 2;
+
 words! {
     /// What the allocation tries to bring about, one after the other.
     Objective, "the objective" {
