@@ -4,7 +4,10 @@ mod pay;
 
 use std::path::Path;
 
+use calendar::words;
 use practice::Policies;
+use practice::policies::Value;
+use workforce::people::allocation::INTERESTS_MOST;
 
 use crate::error::ServiceError;
 
@@ -60,5 +63,23 @@ pub fn read_policies(folder: Option<&Path>) -> Result<Policies, ServiceError> {
             }
         }
     }
-    Ok(policies)
+    let file = folder.map_or("staff_consultation.toml".to_owned(), |folder| folder.display().to_string());
+    match too_many_interests(&policies) {
+        Some(detail) => Err(ServiceError::Policies { file, detail }),
+        None => Ok(policies),
+    }
+}
+
+/// What to do about a policy that would take interests which no step of filling the posts considers.
+fn too_many_interests(policies: &Policies) -> Option<String> {
+    const ROLES: &str = "staff_consultation.roles";
+    let (_, versions) = policies.all().find(|(key, _)| *key == ROLES)?;
+    let most = i64::from(INTERESTS_MOST);
+    let allowed = |value: &Value| matches!(value, Value::Number(roles) if (1..=most).contains(roles));
+    let wrong = versions.iter().find(|version| !allowed(&version.value))?;
+    Some(format!(
+        "{ROLES} from {}: enter a whole number from 1 to {most}. Posts are filled by first and second choices, so an \
+         interest in a further role would never be considered.",
+        words::day(wrong.from)
+    ))
 }

@@ -1,7 +1,8 @@
 //! People through a change of the organisation: who may go where, by when, and why.
 //!
 //! - [`matching`] compares job descriptions; [`classes`] says what becomes of each post.
-//! - [`timetable`] works out every date from the launch; [`redundancy_law`] holds what the law asks.
+//! - [`timetable`] works out every date from the launch; [`redundancy_law`] holds what the law asks;
+//!   [`dismissals`] counts what is proposed as the law counts it.
 //! - [`consultation`] is the consultation itself; [`process`] one person's way through it.
 //! - [`roles`] groups posts; [`scope`] says who is in scope and what they are told; [`filling`] gathers all
 //!   that filling the posts depends on.
@@ -17,6 +18,7 @@ mod assign;
 pub mod cases;
 pub mod classes;
 pub mod consultation;
+pub mod dismissals;
 pub mod equality;
 pub mod filling;
 pub mod free_text;

@@ -18,6 +18,7 @@ use workforce::people::consultation::{
     FeedbackReceived, Hr1Sent, Launched, QuestionAsked, SessionHeld, SessionPlanned, UnionNoticeGiven,
     decide,
 };
+use workforce::people::dismissals::Counting;
 use workforce::people::equality::Characteristic;
 use workforce::people::matching::MatchRules;
 use workforce::people::process::{
@@ -40,6 +41,7 @@ use super::staff::{Desk, Staff};
 use crate::fact::{
     AboutChange, ChangeTold, CostTold, EqualityTold, Fact, PersonTold, ProposalTold, Statement,
 };
+use crate::service::change::ESTABLISHMENT;
 use crate::service::way_subject;
 use crate::settings::read_policies;
 
@@ -82,6 +84,7 @@ struct Consulting<'a> {
     before: Establishment,
     classes: Classes,
     roles: Roles,
+    proposed: Establishment,
     scope: BTreeMap<StaffId, InScope>,
     timetable: Timetable,
     decided: BTreeMap<PostId, ClassDecision>,
@@ -118,6 +121,7 @@ impl<'a> Consulting<'a> {
             id,
             classes: propose_classes(&before, &proposed, &BTreeMap::new(), &rules),
             roles: Roles::of(&before, &proposed),
+            proposed,
             scope: in_scope(&before),
             timetable: Timetable::new(launched, &policies),
             decided: BTreeMap::new(),
@@ -192,8 +196,7 @@ impl<'a> Consulting<'a> {
     /// Documents, notices, the class of each role that does not simply go on, then the launch.
     fn prepare(&mut self) -> Result<(), String> {
         self.on(self.launched, 8);
-        let ends = |one: &&InScope| self.class_of(one.post) == Some(RoleClass::Deleted);
-        let proposed = u16::try_from(self.scope.values().filter(ends).count()).unwrap_or(u16::MAX);
+        let proposed = u16::try_from(self.dismissals()).unwrap_or(u16::MAX);
         let (programme, hr, on) = (self.programme(), self.hr(), self.launched);
         for (kind, title) in words::DOCUMENTS {
             let (title, place) = ((*title).to_owned(), words::PLACE.to_owned());
@@ -237,6 +240,18 @@ impl<'a> Consulting<'a> {
             self.consult(programme, ConsultationFact::SessionPlanned(planned))?;
         }
         Ok(())
+    }
+
+    /// How many dismissals are proposed.
+    fn dismissals(&self) -> usize {
+        let counting = Counting {
+            scope: &self.scope,
+            classes: &self.classes,
+            decided: &self.decided,
+            roles: &self.roles,
+            proposed: &self.proposed,
+        };
+        counting.dismissals(ESTABLISHMENT, self.launched).len()
     }
 
     fn class_of(&self, post: PostId) -> Option<RoleClass> {

@@ -15,9 +15,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use calendar::Date;
 use ledger::Subject;
 use uuid::Uuid;
-use workforce::people::classes::{Classes, RoleClass, propose_classes};
+use workforce::people::classes::{ClassDecision, Classes, RoleClass, propose_classes};
+use workforce::people::dismissals::Counting;
 use workforce::people::matching::MatchRules;
-use workforce::people::redundancy_law::{Duty, Proposed, ProposedEnd, collective_duties};
+use workforce::people::redundancy_law::{Duty, collective_duties};
 use workforce::people::roles::Roles;
 use workforce::people::scope::{InScope, in_scope};
 use workforce::people::timetable::Timetable;
@@ -38,6 +39,9 @@ pub(crate) use filling::put_into_posts;
 pub use person::{Doer, PersonLine, Reader, doer};
 pub(crate) use person::{WAY, is_of_way};
 
+/// The establishment in the law's sense: the unit to which those in scope are assigned to carry out their duties.
+pub(crate) const ESTABLISHMENT: &str = "Children's services";
+
 /// A proposal worked out for everybody whom it concerns, and how far it has come.
 #[derive(Debug)]
 pub struct Change {
@@ -45,6 +49,8 @@ pub struct Change {
     pub id: ProposalId,
     /// As recorded.
     pub record: Arc<ProposalRecord>,
+    /// What the law asks for the numbers proposed.
+    pub duty: Option<Duty>,
     worked: Arc<Worked>,
 }
 
@@ -63,8 +69,6 @@ pub struct Worked {
     pub scope: BTreeMap<StaffId, InScope>,
     /// The dates; before the launch, those of a launch today.
     pub timetable: Timetable,
-    /// What the law asks for the numbers proposed.
-    pub duty: Option<Duty>,
     /// How jobs are compared.
     pub rules: MatchRules,
 }
@@ -134,7 +138,7 @@ impl Service {
         let key = Key { proposal: record.proposal.version, organisation, day };
         let mut kept = self.kept_changes.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, worked)) = kept.get(&id).filter(|(known, _)| *known == key) {
-            return Arc::new(Change { id, record, worked: Arc::clone(worked) });
+            return Arc::new(Change::new(id, record, Arc::clone(worked)));
         }
         let before = history.on(day);
         let outcome = record.proposal.outcome(&before);
@@ -143,28 +147,31 @@ impl Service {
         let classes = propose_classes(&before, &outcome.proposed, &BTreeMap::new(), &rules);
         let scope = in_scope(&before);
         let timetable = Timetable::new(day, &self.policies);
-        let duty = duty(&scope, &classes, record.proposal.effect, day);
-        let worked = Arc::new(Worked { before, outcome, roles, classes, scope, timetable, duty, rules });
+        let worked = Arc::new(Worked { before, outcome, roles, classes, scope, timetable, rules });
         kept.insert(id, (key, Arc::clone(&worked)));
-        Arc::new(Change { id, record, worked })
+        Arc::new(Change::new(id, record, worked))
     }
 }
 
-/// What the law asks for those whose posts would be deleted.
-fn duty(scope: &BTreeMap<StaffId, InScope>, classes: &Classes, effect: Date, day: Date) -> Option<Duty> {
-    let ends = |one: &&InScope| {
-        classes.present.get(&one.post).is_some_and(|class| class.class == RoleClass::Deleted)
-    };
-    let proposed: Vec<Proposed> = scope
-        .values()
-        .filter(ends)
-        .map(|_| Proposed {
-            establishment: "Children's services".to_owned(),
-            what: ProposedEnd::Redundancy,
-            on: effect,
-        })
-        .collect();
-    collective_duties(&proposed, day).into_iter().next()
+impl Change {
+    /// A change with what the law asks for the numbers proposed: by the classes as decided, where they are.
+    fn new(id: ProposalId, record: Arc<ProposalRecord>, worked: Arc<Worked>) -> Change {
+        let decided: BTreeMap<PostId, ClassDecision> =
+            record.classes.iter().map(|(post, told)| (*post, told.fact.clone())).collect();
+        let counting = Counting {
+            scope: &worked.scope,
+            classes: &worked.classes,
+            decided: &decided,
+            roles: &worked.roles,
+            proposed: &worked.outcome.proposed,
+        };
+        // A dismissal takes effect with the last day in the old structure, as exits are costed.
+        let effect = record.proposal.effect;
+        let last_day = effect.yesterday().unwrap_or(effect);
+        let proposed = counting.dismissals(ESTABLISHMENT, last_day);
+        let duty = collective_duties(&proposed, worked.timetable.launch).into_iter().next();
+        Change { id, record, duty, worked }
+    }
 }
 
 /// The subject under which one person's way through changes is kept, with a key of its own. A fixed pattern

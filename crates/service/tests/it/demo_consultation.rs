@@ -41,6 +41,13 @@ fn questions_and_feedback_came_in_and_some_of_them_wait_for_an_answer() {
 }
 
 #[test]
+fn the_unions_were_told_the_number_that_the_law_counts() {
+    // More than 19 and fewer than 100: the law asks for 30 days, and the council gives 45.
+    let named: Vec<u16> = consultation().notices.iter().map(|notice| notice.proposed).collect();
+    assert_eq!(named, [31, 31]);
+}
+
+#[test]
 fn people_are_at_every_step_and_each_of_them_was_told_first() {
     let ways = ways();
     assert!(ways.values().all(|way| way.told.is_some()), "everybody in scope was told");

@@ -24,9 +24,9 @@ use workforce::people::classes::{ClassDecision, RoleClass};
 use workforce::people::consultation::{ConsultationFact, DocumentKind, DocumentPublished, UnionNoticeGiven};
 use workforce::people::process::PersonFact;
 use workforce::{
-    Change, Establishment, Footing, Fte, Holding, HoldingId, JobId, Part, Post, PostId, PostPay,
-    ProposalFact, ProposalId, Service as OfStaff, ServiceId, StaffId, StaffMember, StaffPay, Team, TeamId,
-    facts_between,
+    Absence, Change, Establishment, Footing, Fte, Holding, HoldingId, JobId, Part, Post, PostId, PostPay,
+    ProposalFact, ProposalId, Service as OfStaff, ServiceId, StaffId, StaffMember, StaffPay, Stated, Team,
+    TeamId, WorkforceFact, facts_between,
 };
 
 pub const LAUNCH: Date = date(2021, 10, 6);
@@ -52,6 +52,9 @@ pub const VACANT: u128 = 24;
 /// The new posts for practice managers.
 pub const NEW_POSTS: [u128; 2] = [31, 32];
 const PLAY_WORKERS: u128 = 100;
+const PLAY_LEADS: u128 = 1_000;
+/// The subject of the organisation, as the service keeps it.
+const ORGANISATION: u128 = 0x676f_6c64_7468_8000_8000_0000_0000_0002;
 
 /// The teams: leadership, one in the east, one in the west; and a second one in the east, which is new.
 pub const LEADERSHIP: u128 = 1;
@@ -77,6 +80,11 @@ pub fn team(n: u128) -> TeamId {
 
 pub fn child(n: u128) -> PersonId {
     PersonId(Uuid::from_u128(n))
+}
+
+/// The subject of somebody's way through changes, as the service keeps it.
+pub fn way_of(n: u128) -> Subject {
+    Subject(Uuid::from_u128(n ^ 0x5374_6166_6600))
 }
 
 /// Somebody signed in.
@@ -236,8 +244,7 @@ impl Council {
             say(n, Fact::Staff(joined));
         }
         for fact in facts_between(&Establishment::default(), &made, BEGAN) {
-            // The subject of the organisation, as the service keeps it.
-            say(0x676f_6c64_7468_8000_8000_0000_0000_0002, Fact::Workforce(fact));
+            say(ORGANISATION, Fact::Workforce(fact));
         }
         for (n, worker) in CHILDREN {
             let registered = PersonRegistered {
@@ -264,6 +271,18 @@ impl Council {
 
     fn location(&self) -> Location {
         Location::Sqlite(self.folder.path().join("records.goldthread"))
+    }
+
+    /// Somebody is away on family leave from a day.
+    pub fn away_on_family_leave(&self, n: u128, from: Date) {
+        let of = establishment(self.play_workers);
+        let holding = HoldingId(Uuid::from_u128(n));
+        let away = Holding { away: Some(Absence::FamilyLeave), ..of.holdings[&holding].clone() };
+        let fact = WorkforceFact { on: from, what: Stated::Holding(holding, Some(away)) };
+        let at: Timestamp = "2021-11-26T08:00:00Z".parse().unwrap();
+        let statement = Statement { by: NOBODY, fact: Fact::Workforce(fact) };
+        let ledger: Ledger<Statement> = Ledger::open(&self.location(), authority(), master()).unwrap();
+        ledger.append_history(vec![(at, Subject(Uuid::from_u128(ORGANISATION)), statement)]).unwrap();
     }
 
     /// The service on a day.
@@ -353,6 +372,14 @@ impl Council {
         self.begins(changes)
     }
 
+    /// Play workers give way to so many who lead play.
+    pub fn replaces_play_workers(&self, new: u128) -> ProposalId {
+        let created =
+            (0..new).map(|n| Change::CreatePost(post(PLAY_LEADS + n), a_post("Play Lead", EAST, Some(HEAD))));
+        let deleted = (0..self.play_workers).map(|n| Change::DeletePost(post(PLAY_WORKERS + n)));
+        self.begins(created.chain(deleted).collect())
+    }
+
     /// The whole change in consultation, its classes decided; nobody was told yet.
     pub fn launches(&self) -> ProposalId {
         let id = self.drafts();
@@ -384,6 +411,18 @@ pub fn decides_classes(service: &Service, id: ProposalId) {
     });
     let decided = decided.collect();
     service.decide_classes(&viewer(HR), id, decided).unwrap();
+}
+
+/// Human resources decide that those who lead play follow play workers.
+pub fn decides_play_workers(service: &Service, id: ProposalId, held: u128, class: RoleClass) {
+    let decided = (0..held).map(|n| ClassDecision {
+        on: service.today(),
+        post: post(PLAY_WORKERS + n),
+        class,
+        to: vec![post(PLAY_LEADS)],
+        reason: "Two people read both job descriptions.".into(),
+    });
+    service.decide_classes(&viewer(HR), id, decided.collect()).unwrap();
 }
 
 /// The four documents that everybody gets.

@@ -78,3 +78,15 @@ fn a_spine_of_the_councils_own_is_read_from_the_file_beside_it() {
     let said = says(folder.path());
     assert!(said.contains("spine-chief.csv") && said.contains("line 3: annual: "), "{said}");
 }
+
+#[test]
+fn more_interests_than_are_considered_are_refused_when_the_policies_are_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let policy = "[[\"staff_consultation.roles\"]]\nfrom = \"2024-04-01\"\nvalue = 3\nsource = \"Ours\"\n";
+    std::fs::write(folder.path().join("ours.toml"), policy).unwrap();
+    let says = service::read_policies(Some(folder.path())).unwrap_err().to_string();
+    assert!(
+        says.contains("staff_consultation.roles from 1 April 2024: enter a whole number from 1 to 2"),
+        "{says}"
+    );
+}

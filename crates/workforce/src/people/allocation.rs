@@ -23,6 +23,7 @@ use std::collections::BTreeMap;
 
 pub use reasons::{LOWEST_TOLD_FROM, Reason, ToldTo};
 use rules::Refusal;
+pub(in crate::people) use seats::pack;
 use serde::{Deserialize, Serialize};
 
 use crate::fte::Fte;
@@ -100,6 +101,10 @@ pub struct Settled {
     /// In which role.
     pub role: JobId,
 }
+
+/// In how many roles somebody may express an interest at most: there is a step for first choices and one for second
+/// choices, as the 2021 paper has it. A third would be accepted and never considered.
+pub const INTERESTS_MOST: u8 = 2;
 
 words! {
     /// What the allocation tries to bring about, one after the other.

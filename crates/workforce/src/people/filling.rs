@@ -1,11 +1,14 @@
 //! From where people stand to what the allocation needs: seats, candidates, what is settled.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use calendar::Date;
 
 use super::allocation::{Allocating, Candidate, Objective, Score, Seat, Settled, Who};
 use super::classes::{Classes, RoleClass};
 use super::matching::{MatchRules, Matcher, PreparedJob};
 use super::process::PersonProcess;
+use super::redundancy_law::has_priority;
 use super::roles::Roles;
 use super::scope::InScope;
 use crate::establishment::Establishment;
@@ -26,6 +29,10 @@ pub struct Filling<'a> {
     pub scope: &'a BTreeMap<StaffId, InScope>,
     /// Where each stands.
     pub states: &'a BTreeMap<StaffId, PersonProcess>,
+    /// The day on which the posts are filled: the law's priority is judged on that day.
+    pub day: Date,
+    /// Who is away on family leave on that day.
+    pub on_leave: &'a BTreeSet<StaffId>,
     /// How jobs are compared.
     pub rules: &'a MatchRules,
     /// In how many roles somebody may express an interest.
@@ -44,6 +51,7 @@ impl Filling<'_> {
             let unknown = PersonProcess::default();
             let state = self.states.get(staff).unwrap_or(&unknown);
             let who = Who { staff: *staff, present: one.post };
+            let protected = self.protected(*staff, state);
             let mut candidate = Candidate {
                 who,
                 fte: one.fte,
@@ -51,7 +59,7 @@ impl Filling<'_> {
                 ring_fence: None,
                 interests: Vec::new(),
                 scores: scores(state),
-                protected: one.family_leave,
+                protected,
                 severance_accepted: state.severance_accepted().is_some(),
                 redeployment: BTreeMap::new(),
             };
@@ -80,7 +88,7 @@ impl Filling<'_> {
                     ring_fence: None,
                     interests: Vec::new(),
                     scores: BTreeMap::new(),
-                    protected: one.family_leave,
+                    protected,
                     severance_accepted: state.severance_accepted().is_some(),
                     redeployment: BTreeMap::new(),
                 });
@@ -99,6 +107,13 @@ impl Filling<'_> {
             interests_max: self.interests_max,
             suits_from: self.suits_percent * 100,
         }
+    }
+
+    /// Whether the law gives somebody priority on the day: on family leave, or by what was told of pregnancy or
+    /// leave. Nothing else of it enters the allocation.
+    fn protected(&self, staff: StaffId, state: &PersonProcess) -> bool {
+        let told = || state.family.as_ref().and_then(|family| has_priority(family, self.day));
+        self.on_leave.contains(&staff) || told().is_some()
     }
 
     fn unchanged(&self, post: PostId) -> Option<(RoleClass, Option<JobId>)> {

@@ -1,6 +1,6 @@
 //! Who is in scope of a change: everybody who holds a post, and what would become of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::classes::{ClassDecision, Classes, RoleClass};
 use super::process::ClassTold;
@@ -21,8 +21,6 @@ pub struct InScope {
     pub fte: Fte,
     /// Other posts of which they hold a part for good.
     pub others: Vec<(PostId, Fte)>,
-    /// Whether they are away on family leave, which the law protects.
-    pub family_leave: bool,
 }
 
 /// Whether somebody has a claim to the post itself, not only to the pay of it for a while.
@@ -42,10 +40,15 @@ pub fn in_scope(before: &Establishment) -> BTreeMap<StaffId, InScope> {
         held.sort_by_key(|one| (std::cmp::Reverse(one.fte), one.post));
         let (first, rest) = held.split_first()?;
         let others = rest.iter().map(|one| (one.post, one.fte)).collect();
-        let family_leave = held.iter().any(|one| one.away == Some(Absence::FamilyLeave));
-        Some((staff, InScope { staff, post: first.post, fte: first.fte, others, family_leave }))
+        Some((staff, InScope { staff, post: first.post, fte: first.fte, others }))
     };
     all.into_iter().filter_map(one).collect()
+}
+
+/// Who is away on family leave, which the law protects, in an establishment as it stands on a day.
+pub fn on_family_leave(establishment: &Establishment) -> BTreeSet<StaffId> {
+    let away = establishment.holdings.values().filter(|one| one.away == Some(Absence::FamilyLeave));
+    away.map(|one| one.staff).collect()
 }
 
 /// What somebody is told of their post: the class that a person decided; where the same post simply goes on,

@@ -18,6 +18,7 @@ mod people_allocation;
 mod people_cases;
 mod people_classes;
 mod people_consultation;
+mod people_dismissals;
 mod people_equality;
 mod people_law;
 mod people_matching;

@@ -511,3 +511,11 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_policy_of_three_interests_is_refused_as_the_third_would_never_be_considered() {
+    let mut of = given(&[seat(1, 1, 100)], &[]);
+    of.interests_max = 3;
+    let says: Vec<String> = allocate(&of).unwrap_err().iter().map(ToString::to_string).collect();
+    assert_eq!(says, ["Set in how many roles one may express an interest to 2 or fewer. You gave 3."]);
+}

@@ -4,11 +4,12 @@ use uuid::Uuid;
 use workforce::people::classes::RoleClass;
 use workforce::people::process::{
     AppealDecided, Basis, ClaimAppealed, ClaimDecided, ClaimMade, ClassConfirmed, ClassTold, Doing, Estimate,
-    EvidenceGiven, InterestExpressed, OfferAccepted, Offered, OneToOneBooked, OneToOneHeld, PanelScore,
-    PanelSeat, PayProtected, PersonFact, PersonProcess, SecondRoundOpened, SelectionScored,
+    EvidenceGiven, FamilyTold, InterestExpressed, OfferAccepted, Offered, OneToOneBooked, OneToOneHeld,
+    PanelScore, PanelSeat, PayProtected, PersonFact, PersonProcess, SecondRoundOpened, SelectionScored,
     SeveranceAccepted, SeveranceApplied, SeveranceDecided, TrialEnded, TrialExtended, TrialStarted, choices,
     decide,
 };
+use workforce::people::redundancy_law::{Family, LeaveKind};
 use workforce::people::timetable::Timetable;
 use workforce::{JobId, PostId};
 
@@ -256,16 +257,8 @@ fn redeployment_has_a_trial_of_four_weeks_and_protected_pay() {
     let starts = date(2022, 1, 3);
     way.goes(TrialStarted { on: starts, offer: 1 });
     assert_eq!(way.0.trial.as_ref().unwrap().ends(), Some(date(2022, 1, 30)));
-    let longer = |in_writing| TrialExtended {
-        on: date(2022, 1, 20),
-        until: date(2022, 2, 13),
-        in_writing,
-        retraining: "Court skills course".into(),
-    };
-    assert!(way.refused(longer(false)).contains("in writing"));
-    way.goes(longer(true));
     way.goes(PayProtected { on: starts, until: date(2023, 1, 2), pence_a_year: 4_200_000 });
-    way.goes(TrialEnded { on: date(2022, 2, 10), suits: false, reason: "No direct work".into() });
+    way.goes(TrialEnded { on: date(2022, 1, 28), suits: false, reason: "No direct work".into() });
     assert_eq!(way.0.accepted(), None);
     assert!(
         way.decide(Offered {
@@ -276,14 +269,105 @@ fn redeployment_has_a_trial_of_four_weeks_and_protected_pay() {
     );
 }
 
+/// Somebody of a class with an offer of a post accepted.
+fn accepted(class: RoleClass, to: Option<JobId>, basis: Basis) -> Way {
+    let mut way = Way::told(class, to);
+    way.goes(offered(november(26), basis)).goes(OfferAccepted { on: november(29), offer: 1 });
+    way
+}
+
+fn longer(on: Date, in_writing: bool) -> TrialExtended {
+    let retraining = "Court skills course".into();
+    TrialExtended { on, until: date(2022, 2, 13), in_writing, retraining }
+}
+
 #[test]
-fn a_trial_is_not_for_ones_own_role() {
-    let mut way = Way::told(RoleClass::NaturalSuccessor, Some(role(1)));
-    way.goes(offered(november(26), Basis::SlottedIn)).goes(OfferAccepted { on: november(29), offer: 1 });
+fn a_longer_trial_is_agreed_in_writing_before_the_work_begins() {
+    let agreed = date(2021, 12, 20);
+    let starts = date(2022, 1, 3);
+    assert!(Way::deleted().refused(longer(agreed, true)).contains("Record first that the post was accepted"));
+    let mut way = accepted(RoleClass::Deleted, None, Basis::Redeployment);
+    assert!(way.refused(longer(agreed, false)).contains("in writing"));
+    way.goes(longer(agreed, true));
     assert!(
-        way.refused(TrialStarted { on: date(2022, 1, 3), offer: 1 }).contains("another post than one’s own")
+        way.refused(TrialStarted { on: agreed, offer: 1 }).contains("a first day after 20 December 2021")
     );
+    way.goes(TrialStarted { on: starts, offer: 1 });
+    assert_eq!(way.0.trial.as_ref().unwrap().ends(), Some(date(2022, 2, 13)));
+    // What was agreed for one trial is not agreed for the next.
+    way.goes(TrialEnded { on: date(2022, 2, 10), suits: false, reason: "No direct work".into() });
+    let again = Offered { answer_by: date(2022, 3, 1), ..offered(date(2022, 2, 14), Basis::Redeployment) };
+    way.goes(again).goes(OfferAccepted { on: date(2022, 2, 15), offer: 2 });
+    way.goes(TrialStarted { on: date(2022, 2, 21), offer: 2 });
+    assert_eq!(way.0.trial.as_ref().unwrap().ends(), Some(date(2022, 3, 20)));
+}
+
+#[test]
+fn a_trial_that_has_started_cannot_be_made_longer() {
+    let mut way = accepted(RoleClass::Deleted, None, Basis::Redeployment);
+    way.goes(TrialStarted { on: date(2022, 1, 3), offer: 1 });
+    for on in [date(2022, 1, 3), date(2022, 1, 20)] {
+        assert!(way.refused(longer(on, true)).contains("Enter a day before 3 January 2022"));
+    }
+    // An agreement made in time may be recorded later.
+    let made = longer(date(2022, 1, 2), true);
+    assert!(decide(&way.0, made, &way.1, date(2022, 1, 20)).is_ok());
+}
+
+#[test]
+fn that_a_post_does_not_suit_is_said_within_the_trial() {
+    let mut way = accepted(RoleClass::Deleted, None, Basis::Redeployment);
+    way.goes(TrialStarted { on: date(2022, 1, 3), offer: 1 });
+    let ended = |on, suits| TrialEnded { on, suits, reason: "Working with it showed".into() };
+    let says = way.refused(ended(date(2022, 1, 31), false));
+    assert!(says.contains("The trial ended on 30 January 2022."), "{says}");
+    assert!(way.decide(ended(date(2022, 1, 31), true)).is_ok(), "that it suits may be said later");
+    // Said on the last day and recorded later.
+    assert!(decide(&way.0, ended(date(2022, 1, 30), false), &way.1, date(2022, 2, 4)).is_ok());
+}
+
+#[test]
+fn a_trial_is_given_wherever_the_terms_differ_and_not_in_ones_own_role_unchanged() {
+    let starts = TrialStarted { on: date(2022, 1, 3), offer: 1 };
+    for basis in [Basis::SlottedIn, Basis::RingFence] {
+        let way = accepted(RoleClass::NaturalSuccessor, Some(role(1)), basis);
+        assert!(way.decide(starts.clone()).is_ok(), "another grade, other hours or another place");
+    }
+    let way = accepted(RoleClass::Unchanged, Some(role(1)), Basis::SlottedIn);
+    assert!(way.refused(starts).contains("this role goes on as it is"));
     assert_eq!(way.refused(offered(date(2021, 11, 30), Basis::Interest)), "A post is accepted already.");
+}
+
+#[test]
+fn what_is_told_of_pregnancy_and_leave_has_dates_that_fit_and_can_be_taken_back() {
+    let mut way = Way::deleted();
+    let on = october(11);
+    let told = |family| FamilyTold { on, family };
+    assert_eq!(
+        way.refused(told(None)),
+        "Nothing was told of pregnancy or family leave that could be taken back."
+    );
+    let pregnancy = |told, expected, ended| Some(Family::Pregnancy { told, expected, ended });
+    assert_eq!(
+        way.refused(told(pregnancy(october(12), Some(date(2023, 4, 1)), Some(october(13))))),
+        "Enter a day that is today, 11 October 2021, or earlier. You gave 12 October 2021.\n\
+         Enter a day that is today, 11 October 2021, or earlier. You gave 13 October 2021.\n\
+         Enter a day that is 42 weeks after it was told, 2 August 2022, or earlier. You gave 1 April 2023."
+    );
+    let leave = |from, to, child| Some(Family::Leave { kind: LeaveKind::Adoption, from, to, child });
+    assert_eq!(
+        way.refused(told(leave(october(4), october(3), october(5)))),
+        "Enter a last day that is 4 October 2021 or later. You gave 3 October 2021.\n\
+         Enter a day that is the last day of leave, 3 October 2021, or earlier. You gave 5 October 2021."
+    );
+    let shared = Family::SharedParental { from: october(4), to: october(20), child: october(5) };
+    assert!(way.refused(told(Some(shared))).contains("the first day of leave, 4 October 2021, or earlier"));
+    way.goes(told(leave(october(4), november(30), october(5))));
+    assert!(way.0.family.is_some());
+    // Whoever leaves under voluntary severance may still have it put right.
+    way.goes(applies(october(14))).goes(approved(october(21))).goes(SeveranceAccepted { on: october(25) });
+    way.goes(FamilyTold { on: october(26), family: None });
+    assert_eq!(way.0.family, None);
 }
 
 #[test]

@@ -1,16 +1,20 @@
 //! Roles, who is in scope, what they are told, and how the posts are filled from it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use calendar::Date;
 use jiff::civil::date;
 use proptest::prelude::*;
-use workforce::people::allocation::allocate;
+use workforce::people::allocation::{Allocating, allocate};
 use workforce::people::classes::{ClassDecision, Classes, RoleClass, propose_classes};
 use workforce::people::filling::Filling;
 use workforce::people::matching::MatchRules;
-use workforce::people::process::{ClassConfirmed, ClassTold, InterestExpressed, PersonFact, PersonProcess};
+use workforce::people::process::{
+    ClassConfirmed, ClassTold, FamilyTold, InterestExpressed, PersonFact, PersonProcess,
+};
+use workforce::people::redundancy_law::{Family, LeaveKind};
 use workforce::people::roles::Roles;
-use workforce::people::scope::{in_scope, to_tell};
+use workforce::people::scope::{in_scope, on_family_leave, to_tell};
 use workforce::{Absence, Establishment, Footing, Fte, HoldingId, PostId, StaffId};
 
 use crate::given::{LAUNCH, a_post, holding, post, small_service, staff};
@@ -72,7 +76,7 @@ fn who_acts_up_or_covers_is_in_scope_for_the_post_that_is_theirs() {
         (second.post, second.fte, &second.others[..]),
         (post(21), Fte(60), &[(post(22), Fte(30))][..])
     );
-    assert!(second.family_leave && !scope[&staff(1)].family_leave);
+    assert_eq!(on_family_leave(&before), [staff(2)].into());
 }
 
 #[test]
@@ -119,6 +123,12 @@ fn ways(roles: &Roles) -> Ways {
 
 /// Who gets which post, whatever the order in which people's facts came.
 fn filled(order: &Ways) -> Vec<(StaffId, PostId)> {
+    let allocation = allocate(&allocating(order, LAUNCH, &BTreeSet::new())).unwrap();
+    allocation.placements.iter().map(|one| (one.who.staff, one.post)).collect()
+}
+
+/// What the allocation is given on a day on which some are away on family leave.
+fn allocating(order: &Ways, day: Date, on_leave: &BTreeSet<StaffId>) -> Allocating {
     let before = small_service();
     let after = proposed(&before);
     let (roles, classes, scope) = (Roles::of(&before, &after), classes(&before, &after), in_scope(&before));
@@ -135,12 +145,62 @@ fn filled(order: &Ways) -> Vec<(StaffId, PostId)> {
         roles: &roles,
         scope: &scope,
         states: &states,
+        day,
+        on_leave,
         rules: &MatchRules::PROPOSED,
         interests_max: 2,
         suits_percent: 50,
     };
-    let allocation = allocate(&filling.allocating()).unwrap();
-    allocation.placements.iter().map(|one| (one.who.staff, one.post)).collect()
+    filling.allocating()
+}
+
+/// Who goes before others by law on a day.
+fn protected(order: &Ways, day: Date, on_leave: &[StaffId]) -> Vec<StaffId> {
+    let all = allocating(order, day, &on_leave.iter().copied().collect());
+    all.people.iter().filter(|one| one.protected).map(|one| one.who.staff).collect()
+}
+
+#[test]
+fn pregnancy_and_18_months_after_a_birth_go_before_others_on_the_day_on_which_posts_are_filled() {
+    let before = small_service();
+    let told = |n: u128, family| {
+        let fact = FamilyTold { on: date(2025, 3, 3), family: Some(family) };
+        (staff(n), vec![PersonFact::from(fact)])
+    };
+    let expected = Some(date(2025, 9, 10));
+    let mut order = ways(&Roles::of(&before, &proposed(&before)));
+    order.push(told(1, Family::Pregnancy { told: date(2025, 3, 3), expected, ended: None }));
+    // Back from leave since the beginning of the year.
+    order.push(told(
+        3,
+        Family::Leave {
+            kind: LeaveKind::Maternity,
+            from: date(2024, 1, 8),
+            to: date(2025, 1, 6),
+            child: date(2024, 1, 20),
+        },
+    ));
+    assert_eq!(protected(&order, date(2025, 3, 2), &[]), [staff(3)]);
+    assert_eq!(protected(&order, date(2025, 3, 3), &[]), [staff(1), staff(3)]);
+    assert_eq!(protected(&order, date(2025, 7, 20), &[]), [staff(1), staff(3)]);
+    assert_eq!(protected(&order, date(2025, 7, 21), &[]), [staff(1)], "18 months after the birth");
+    // Whoever is away on the day itself needs nothing more told.
+    assert_eq!(protected(&order, date(2025, 7, 21), &[staff(2)]), [staff(1), staff(2)]);
+    // The posts that people hold, their classes and their matches are the same as without it.
+    let plain = allocating(&ways(&Roles::of(&before, &proposed(&before))), date(2025, 3, 3), &[].into());
+    let mut with = allocating(&order, date(2025, 3, 3), &[].into());
+    with.people.iter_mut().for_each(|one| one.protected = false);
+    assert_eq!(with, plain);
+}
+
+#[test]
+fn what_was_told_of_pregnancy_or_leave_is_corrected_by_what_is_told_later() {
+    let before = small_service();
+    let mut order = ways(&Roles::of(&before, &proposed(&before)));
+    let pregnancy = Family::Pregnancy { told: date(2025, 3, 3), expected: None, ended: None };
+    let told = |on, family| PersonFact::from(FamilyTold { on, family });
+    order.push((staff(3), vec![told(date(2025, 3, 3), Some(pregnancy)), told(date(2025, 3, 5), None)]));
+    assert_eq!(protected(&order, date(2025, 3, 6), &[]), []);
 }
 
 fn orders() -> impl Strategy<Value = Ways> {

@@ -153,7 +153,7 @@ fn groups(
     by: Option<Timestamp>,
 ) -> BTreeMap<Characteristic, String> {
     let told = organisation.equality.get(&staff).into_iter().flatten();
-    let last = told.filter(|(recorded, _)| by.is_none_or(|by| *recorded <= by)).last();
+    let last = told.rev().find(|(recorded, _)| by.is_none_or(|by| *recorded <= by));
     last.map(|(_, groups)| (**groups).clone()).unwrap_or_default()
 }
 

@@ -9,7 +9,7 @@ use workforce::people::allocation::{Allocation, Objective, Reason, Who, allocate
 use workforce::people::classes::RoleClass;
 use workforce::people::filling::Filling;
 use workforce::people::process::{Basis, Offered, PersonFact, PersonProcess, SecondRoundOpened, decide};
-use workforce::people::scope::InScope;
+use workforce::people::scope::{InScope, on_family_leave};
 use workforce::{Establishment, Footing, Holding, HoldingId, ProposalId, StaffId};
 
 use super::person::FILLING;
@@ -46,9 +46,13 @@ impl Service {
     }
 
     /// The same for one person: what is proposed for them, and why. For themselves only once it was offered.
+    /// Whom the law gives priority is judged today: leave begins and ends while a change goes on.
     pub(crate) fn filled(&self, change: &Change) -> Result<Allocation, ServiceError> {
         let states: BTreeMap<StaffId, PersonProcess> =
             change.record.people.iter().map(|(staff, one)| (*staff, one.process.clone())).collect();
+        let today = self.today();
+        let history = Arc::clone(&self.world().organisation.history);
+        let on_leave = on_family_leave(&history.on(today));
         let suits = self.policies.number("redeployment.threshold", change.timetable.launch);
         let filling = Filling {
             before: &change.before,
@@ -57,6 +61,8 @@ impl Service {
             roles: &change.roles,
             scope: &change.scope,
             states: &states,
+            day: today,
+            on_leave: &on_leave,
             rules: &change.rules,
             interests_max: change.timetable.roles.unwrap_or(0),
             suits_percent: suits.and_then(|percent| u32::try_from(percent).ok()).unwrap_or(100),
@@ -185,6 +191,9 @@ pub(crate) fn put_into_posts(
         let keeps = proposed.holdings.values().any(|held| held.staff == *staff && held.post == offer.post);
         let Some(post) = proposed.posts.get(&offer.post).filter(|_| !keeps) else { continue };
         let fte = one.fte.min(post.fte);
+        // Whoever is away is away from the new post too.
+        let left = proposed.holdings.values().find(|held| held.staff == *staff && held.post == one.post);
+        let away = left.and_then(|held| held.away);
         proposed.holdings.retain(|_, held| !(held.staff == *staff && held.post == one.post));
         let holding = Holding {
             staff: *staff,
@@ -192,7 +201,7 @@ pub(crate) fn put_into_posts(
             fte,
             footing: Footing::Substantive,
             spine_point: None,
-            away: None,
+            away,
         };
         proposed.holdings.insert(new_id(), holding);
     }

@@ -13,6 +13,7 @@ use super::{Change, Service, way_subject};
 use crate::access::{Action, Viewer};
 use crate::error::ServiceError;
 use crate::fact::{Fact, PersonTold, Statement};
+use crate::organisation::Told;
 use crate::service::academy::of_staff;
 use crate::views::Viewing;
 
@@ -57,6 +58,7 @@ pub fn doer(fact: &PersonFact) -> Doer {
         | InterestWithdrawn(_)
         | OfferAccepted(_)
         | OfferDeclined(_)
+        | FamilyTold(_)
         | TrialEnded(_) => Doer::Person,
         OneToOneBooked(_) => Doer::PersonOrManager,
         OneToOneHeld(_) => Doer::Manager,
@@ -149,11 +151,10 @@ impl Service {
             return Ok(Vec::new());
         }
         let sees = self.sees(viewer, &change);
-        let line = |(staff, scope): (&StaffId, &InScope)| PersonLine {
-            staff: *staff,
-            reader: Reader::of(viewer, *staff),
-            scope: scope.clone(),
-            process: change.record.process(*staff),
+        let line = |(staff, scope): (&StaffId, &InScope)| {
+            let reader = Reader::of(viewer, *staff);
+            let process = read_by(reader, change.record.process(*staff));
+            PersonLine { staff: *staff, reader, scope: scope.clone(), process }
         };
         let mut people: Vec<PersonLine> =
             change.scope.iter().filter(|(staff, _)| sees.contains(staff)).map(line).collect();
@@ -180,8 +181,9 @@ impl Service {
         let scope =
             scope.filter(|_| change.record.launched().is_some() || viewer.may(Action::SeeStaffInChange));
         let scope = scope.ok_or(ServiceError::NotFound)?;
-        let process = change.record.process(staff);
-        Ok((change, PersonLine { staff, reader: Reader::of(viewer, staff), scope, process }))
+        let reader = Reader::of(viewer, staff);
+        let process = read_by(reader, change.record.process(staff));
+        Ok((change, PersonLine { staff, reader, scope, process }))
     }
 
     /// The same to be read. That anybody but the person opened it is noted.
@@ -429,6 +431,24 @@ impl Service {
         self.ledger.append(self.clock.now(), &expected, entries)?;
         drop(writing);
         self.catch_up()
+    }
+}
+
+/// Where somebody stands, without what is for the person and human resources alone: pregnancy and family leave.
+fn read_by(reader: Reader, mut process: PersonProcess) -> PersonProcess {
+    if !reader.reads_all() {
+        process.family = None;
+    }
+    process
+}
+
+impl Change {
+    /// Everything that was recorded of somebody and that the viewer may read, in the order in which it was
+    /// recorded. For whoever may see the person.
+    pub fn told_to(&self, viewer: &Viewer, staff: StaffId) -> Vec<&Told<PersonFact>> {
+        let all = self.record.people.get(&staff).map_or(&[][..], |one| &one.told);
+        let all_of_it = Reader::of(viewer, staff).reads_all();
+        all.iter().filter(|told| all_of_it || !told.fact.is_confidential()).collect()
     }
 }
 

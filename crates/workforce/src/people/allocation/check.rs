@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rules::Refusal;
 
-use super::{Allocating, Objective};
+use super::{Allocating, INTERESTS_MOST, Objective};
 use crate::fte::Fte;
 
 const SOURCE: &str = "the record";
@@ -15,6 +15,11 @@ pub(super) fn check(input: &Allocating) -> Vec<Refusal> {
         refusals.push(Refusal::new(field, given, allowed, source));
     };
     let whole = |fte: Fte| (1..=Fte::FULL.hundredths()).contains(&fte.hundredths());
+    if input.interests_max > INTERESTS_MOST {
+        let allowed =
+            format!("Set in how many roles one may express an interest to {INTERESTS_MOST} or fewer");
+        refuse("interests", input.interests_max.to_string(), &allowed, "staff_consultation.roles");
+    }
     let mut posts = BTreeSet::new();
     for seat in &input.seats {
         if !posts.insert(seat.post) {

@@ -7,7 +7,7 @@ use crate::fte::Fte;
 const TRIES_MAX: u32 = 20_000;
 
 /// For each person, the post that takes them, so that no post is over-filled; `None` if there is no way.
-pub(super) fn pack(posts: &[Fte], people: &[Fte]) -> Option<Vec<usize>> {
+pub(in crate::people) fn pack(posts: &[Fte], people: &[Fte]) -> Option<Vec<usize>> {
     let total = |all: &[Fte]| all.iter().map(|fte| i64::from(fte.hundredths())).sum::<i64>();
     if total(people) > total(posts) {
         return None;

@@ -1,5 +1,8 @@
 //! What may be recorded of somebody's way through a change, and what is refused.
 
+mod family;
+mod trial;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -15,7 +18,6 @@ use crate::people::timetable::{Milestone, Timetable};
 const RECORD: &str = "the record";
 const TIMETABLE: &str = "the timetable of the consultation";
 const ROLES: &str = "staff_consultation.roles";
-const TRIAL_LAW: &str = "Employment Rights Act 1996, s. 138";
 
 /// Decides whether something may be recorded: the facts to record, the proposed one first and then what
 /// follows from it, or every reason why not.
@@ -135,12 +137,8 @@ pub fn decide(
         PersonFact::OfferDeclined(answer) => check.answer(answer.on, answer.offer),
         PersonFact::TrialStarted(trial) => check.trial_started(trial),
         PersonFact::TrialExtended(extended) => check.trial_extended(extended),
-        PersonFact::TrialEnded(ended) => {
-            check.text("reason", &ended.reason);
-            if check.open_trial().is_some_and(|started| ended.on < started) {
-                check.refuse("on", say::day(ended.on), "Enter a day after the trial started", RECORD);
-            }
-        }
+        PersonFact::TrialEnded(ended) => check.trial_ended(ended),
+        PersonFact::FamilyTold(told) => check.family(told),
         PersonFact::PayProtected(pay) => {
             if pay.until < pay.on {
                 let allowed = format!("Enter a last day that is {} or later", say::day(pay.on));
@@ -199,11 +197,15 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// Who accepted voluntary severance takes no further part; their meetings go on.
+    /// Who accepted voluntary severance takes no further part; their meetings go on, and what was told of family
+    /// leave can be corrected.
     fn takes_part(&mut self, fact: &PersonFact) {
         let goes_on = matches!(
             fact,
-            PersonFact::OneToOneBooked(_) | PersonFact::OneToOneHeld(_) | PersonFact::InterestWithdrawn(_)
+            PersonFact::OneToOneBooked(_)
+                | PersonFact::OneToOneHeld(_)
+                | PersonFact::InterestWithdrawn(_)
+                | PersonFact::FamilyTold(_)
         );
         if let Some(accepted) = self.state.severance_accepted().filter(|_| !goes_on) {
             let allowed = format!(
@@ -487,51 +489,6 @@ impl<'a> Check<'a> {
             let allowed =
                 format!("The deadline to answer this offer was {}", say::day(offer.offered.answer_by));
             self.refuse("on", say::day(on), allowed, RECORD);
-        }
-    }
-
-    fn trial_started(&mut self, trial: &TrialStarted) {
-        let offer = numbered(&self.state.offers, trial.offer);
-        if !offer.is_some_and(|offer| matches!(offer.answer, Some((_, true)))) {
-            self.refuse("offer", trial.offer, "Choose an offer that was accepted", RECORD);
-        } else if !offer.is_some_and(|offer| {
-            matches!(offer.offered.basis, Basis::Redeployment | Basis::Priority | Basis::Interest)
-        }) {
-            let allowed = "A trial is for another post than one’s own or its natural successor";
-            self.refuse("offer", trial.offer, allowed, TRIAL_LAW);
-        }
-        if self.state.trial.as_ref().is_some_and(|trial| trial.ended.is_none()) {
-            self.refuse("trial", "", "A trial is open already", RECORD);
-        }
-    }
-
-    fn open_trial(&mut self) -> Option<Date> {
-        let open = self.state.trial.as_ref().filter(|trial| trial.ended.is_none());
-        if open.is_none() {
-            self.refuse("trial", "", "There is no open trial", RECORD);
-        }
-        open.map(|trial| trial.started.on)
-    }
-
-    fn trial_extended(&mut self, extended: &TrialExtended) {
-        self.text("retraining", &extended.retraining);
-        if self.open_trial().is_none() {
-            return;
-        }
-        if !extended.in_writing {
-            let allowed = "Agree the longer trial in writing: it may be longer only for retraining so agreed";
-            self.refuse("in_writing", "", allowed, TRIAL_LAW);
-        }
-        if let Some(ends) = self.state.trial.as_ref().and_then(|trial| trial.ends()) {
-            if extended.on > ends {
-                let allowed =
-                    format!("The trial ended on {}; it can be made longer only before", say::day(ends));
-                self.refuse("on", say::day(extended.on), allowed, TRIAL_LAW);
-            }
-            if extended.until <= ends {
-                let allowed = format!("Enter a last day after {}", say::day(ends));
-                self.refuse("until", say::day(extended.until), allowed, RECORD);
-            }
         }
     }
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{JobId, PostId};
 use crate::people::classes::RoleClass;
+use crate::people::redundancy_law::Family;
 use crate::words::words;
 
 /// Lists every fact once, with what it is called on pages.
@@ -73,6 +74,14 @@ facts! {
     TrialExtended, "Trial extended for retraining";
     TrialEnded, "Trial ended";
     PayProtected, "Pay protected";
+    FamilyTold, "Pregnancy or family leave told";
+}
+
+impl PersonFact {
+    /// Whether it is for the person and human resources alone: no line manager reads it.
+    pub fn is_confidential(&self) -> bool {
+        matches!(self, PersonFact::FamilyTold(_))
+    }
 }
 
 /// At the start, they were told what is proposed for their role.
@@ -414,4 +423,15 @@ pub struct PayProtected {
     pub until: Date,
     /// The pay that is protected, in whole pence a year.
     pub pence_a_year: u64,
+}
+
+/// What the law's priority in pregnancy and family leave asks was told, or corrected: the latest counts. It is
+/// read for that priority alone, and by the person and human resources only.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FamilyTold {
+    /// The day on which it was recorded.
+    pub on: Date,
+    /// What was told; nothing where what was told before is taken back.
+    #[serde(default)]
+    pub family: Option<Family>,
 }

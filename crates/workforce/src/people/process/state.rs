@@ -5,6 +5,7 @@ use calendar::Date;
 use super::facts::*;
 use crate::ids::JobId;
 use crate::people::classes::RoleClass;
+use crate::people::redundancy_law::Family;
 
 /// Where somebody stands. Numbered things are named by their place, from 1.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,10 +28,14 @@ pub struct PersonProcess {
     pub second_round: Option<SecondRoundOpened>,
     /// Their offers.
     pub offers: Vec<Offer>,
+    /// A longer trial for retraining that was agreed before the trial starts.
+    pub longer_trial: Option<TrialExtended>,
     /// Their trial, the latest.
     pub trial: Option<Trial>,
     /// Their pay protection, the latest.
     pub protected_pay: Option<PayProtected>,
+    /// What was told of pregnancy or family leave, the latest. For the person and human resources alone.
+    pub family: Option<Family>,
     /// What did not fit together.
     pub findings: Vec<&'static str>,
 }
@@ -115,12 +120,10 @@ pub struct Trial {
 }
 
 impl Trial {
-    /// The last day: four weeks beginning with the first, or as extended.
+    /// The last day: four weeks beginning with the first, or longer as agreed for retraining.
     pub fn ends(&self) -> Option<Date> {
-        match &self.extended {
-            Some(extended) => Some(extended.until),
-            None => crate::people::redundancy_law::trial_ends(self.started.on),
-        }
+        let four_weeks = crate::people::redundancy_law::trial_ends(self.started.on);
+        four_weeks.max(self.extended.as_ref().map(|extended| extended.until))
     }
 }
 
@@ -209,17 +212,19 @@ impl PersonProcess {
             PersonFact::OfferAccepted(fact) => self.answer(fact.on, fact.offer, true),
             PersonFact::OfferDeclined(fact) => self.answer(fact.on, fact.offer, false),
             PersonFact::TrialStarted(fact) => {
-                self.trial = Some(Trial { started: fact.clone(), extended: None, ended: None });
+                let extended = self.longer_trial.take();
+                self.trial = Some(Trial { started: fact.clone(), extended, ended: None });
             }
-            PersonFact::TrialExtended(fact) => match &mut self.trial {
+            PersonFact::TrialExtended(fact) => match self.trial.as_mut().filter(|one| one.ended.is_none()) {
                 Some(trial) => trial.extended = Some(fact.clone()),
-                None => self.findings.push("a trial was extended that had not started"),
+                None => self.longer_trial = Some(fact.clone()),
             },
             PersonFact::TrialEnded(fact) => match &mut self.trial {
                 Some(trial) => trial.ended = Some(fact.clone()),
                 None => self.findings.push("a trial ended that had not started"),
             },
             PersonFact::PayProtected(fact) => self.protected_pay = Some(fact.clone()),
+            PersonFact::FamilyTold(fact) => self.family.clone_from(&fact.family),
         }
     }
 
@@ -271,6 +276,12 @@ impl PersonProcess {
         let mut open: Vec<&Interest> = self.interests.iter().filter(open).collect();
         open.sort_by_key(|one| one.expressed.choice);
         open
+    }
+
+    /// Whether the latest trial ended with the post becoming theirs.
+    pub fn trial_suits(&self) -> bool {
+        let ended = self.trial.as_ref().and_then(|trial| trial.ended.as_ref());
+        ended.is_some_and(|ended| ended.suits)
     }
 
     /// The post that they accepted, if any; a trial that did not suit gives it back.

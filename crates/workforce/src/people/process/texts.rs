@@ -37,7 +37,8 @@ impl PersonFact {
             | Offered(_)
             | OfferAccepted(_)
             | TrialStarted(_)
-            | PayProtected(_) => Vec::new(),
+            | PayProtected(_)
+            | FamilyTold(_) => Vec::new(),
         }
     }
 }

@@ -3,6 +3,7 @@
 
 mod acts;
 mod calendar_file;
+mod family;
 mod record;
 mod says;
 mod scoring;
@@ -19,7 +20,7 @@ use service::change::{Change, PersonLine};
 use workforce::people::allocation::ToldTo;
 use workforce::people::classes::RoleClass;
 use workforce::people::matching::compare_jobs;
-use workforce::people::process::{Doing, choices};
+use workforce::people::process::{Doing, Trial, choices};
 use workforce::{JobId, PostId, ProposalId, StaffId};
 
 use super::super::detail;
@@ -91,6 +92,7 @@ struct View {
     cannot_say_why: bool,
     likeness: Option<Likeness>,
     others: Vec<Can>,
+    family: Option<family::Told>,
     history: Vec<Entry>,
     /// Who opened it besides the person, and when.
     opened: Vec<String>,
@@ -170,6 +172,7 @@ async fn show(
         cannot_say_why,
         likeness: likeness(&change, &line),
         others: others(&who, &change, &line, own),
+        family: family::told(&who, &change, &line, own),
         history: says::history(&who, &change, &line),
         opened: opened(&who, id, staff)?,
         consultation: paths::consultation(id),
@@ -319,12 +322,16 @@ fn others(who: &SignedIn, change: &Arc<Change>, line: &PersonLine, own: bool) ->
         add("score", None, None, String::new());
     }
     for (number, offer) in (1..).zip(&state.offers) {
-        if matches!(offer.answer, Some((_, true))) && state.trial.is_none() {
+        let tried = |trial: &Trial| trial.ended.is_none() || trial.started.offer == number;
+        if matches!(offer.answer, Some((_, true))) && !state.trial.as_ref().is_some_and(tried) {
+            if state.longer_trial.is_none() {
+                add("extend-trial", None, None, change.roles.says(offer.offered.role));
+            }
             add("start-trial", Some(number), None, change.roles.says(offer.offered.role));
             add("protect-pay", None, None, String::new());
         }
     }
-    if state.trial.as_ref().is_some_and(|trial| trial.ended.is_none()) {
+    if state.trial.as_ref().is_some_and(|trial| trial.ended.is_none() && trial.extended.is_none()) {
         add("extend-trial", None, None, String::new());
     }
     all

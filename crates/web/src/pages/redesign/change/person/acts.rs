@@ -290,6 +290,10 @@ pub static ACTS: &[PersonAct] = &[
         button: "Withdraw it",
         make: |_, case| Some(InterestWithdrawn { on: case.today, role: case.role? }.into()),
     },
+    super::family::PREGNANCY,
+    super::family::LEAVE,
+    super::family::SHARED_LEAVE,
+    super::family::TAKE_BACK,
     super::scoring::SCORE,
     Act {
         key: "answer-offer",
@@ -318,7 +322,7 @@ pub static ACTS: &[PersonAct] = &[
         key: "start-trial",
         name: "Start the trial in another post",
         intro: &[
-            "Four weeks, with pay protected. It can be longer only for retraining that is agreed in writing.",
+            "Four weeks, with pay protected. It can be longer only for retraining that is agreed in writing before the first day: record that agreement first.",
         ],
         asks: &[ask("on", "What is the first day in the post?", "", Control::Day)],
         button: "Start the trial",
@@ -329,34 +333,42 @@ pub static ACTS: &[PersonAct] = &[
     },
     Act {
         key: "extend-trial",
-        name: "Make the trial longer for retraining",
-        intro: &[],
+        name: "Agree a longer trial for retraining",
+        intro: &[
+            "It is agreed before the first day in the post. A trial that has started cannot be made longer.",
+        ],
         asks: &[
-            ask("until", "What is the last day of the trial now?", "", Control::Day),
+            ask("on", "On which day was it agreed?", "", Control::Day),
+            ask("until", "What is the last day of the trial?", "", Control::Day),
             ask("retraining", "What is the retraining?", "", Control::Long),
             ask("in_writing", "Agreement", "", Control::Tick("It is agreed in writing")),
         ],
-        button: "Make it longer",
-        make: |form, case| {
+        button: "Record the agreement",
+        make: |form, _| {
+            let on = form.read_day("on", "the day of the agreement");
             let until = form.read_day("until", "the last day of the trial");
             let retraining = form.read_text("retraining", "Enter what the retraining is");
             let in_writing = form.chose("in_writing", "yes");
-            Some(TrialExtended { on: case.today, until: until?, in_writing, retraining: retraining? }.into())
+            Some(TrialExtended { on: on?, until: until?, in_writing, retraining: retraining? }.into())
         },
     },
     Act {
         key: "end-trial",
         name: "Say whether the trial post suits",
-        intro: &["If it does not suit, you keep the rights that you had before the trial."],
+        intro: &[
+            "If it does not suit, you keep the rights that you had before the trial. Whoever works on after its last day has taken the post.",
+        ],
         asks: &[
+            ON,
             ask("suits", "Does the post suit?", "", Control::Radios(|_| yes_or_no())),
             ask("reason", "Why?", "", Control::Long),
         ],
         button: "Send the answer",
         make: |form, case| {
+            let on = form.read_on(case.for_them, case.today);
             let suits = form.read_yes("suits", "Choose whether the post suits");
             let reason = form.read_text("reason", "Enter why");
-            Some(TrialEnded { on: case.today, suits: suits?, reason: reason? }.into())
+            Some(TrialEnded { on: on?, suits: suits?, reason: reason? }.into())
         },
     },
     Act {

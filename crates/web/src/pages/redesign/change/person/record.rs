@@ -69,6 +69,7 @@ async fn show(
     if act.key == "one-to-one" {
         form = form.with("with", case.manager.clone());
     }
+    form = super::family::filled(form, act.key, &case);
     page(view(&who, act, &case, &asked, form))
 }
 
@@ -105,8 +106,16 @@ fn asks_on(act: &Act<Case, PersonFact>, case: &Case) -> bool {
 }
 
 /// What people record for themselves, and so on the day itself.
-const OWN: &[&str] =
-    &["severance", "answer-severance", "claim", "appeal", "interest", "evidence", "answer-offer"];
+const OWN: &[&str] = &[
+    "severance",
+    "answer-severance",
+    "claim",
+    "appeal",
+    "interest",
+    "evidence",
+    "answer-offer",
+    "end-trial",
+];
 
 fn find(who: &SignedIn, id: ProposalId, staff: StaffId, key: &str, asked: &Asked) -> Result<Found, Problem> {
     let found = who.service().open_person_in_change(&who.viewer, id, staff);

@@ -93,7 +93,6 @@ pub(in crate::pages::redesign::change) fn reason(change: &Change, to: ToldTo, re
 
 /// Everything that was recorded, the latest first, as whoever reads it may.
 pub(super) fn history(who: &SignedIn, change: &Change, line: &PersonLine) -> Vec<Entry> {
-    let Some(record) = change.record.people.get(&line.staff) else { return Vec::new() };
     let name = change.name(line.staff);
     let directory = who.service().directory();
     let entry = |told: &service::organisation::Told<PersonFact>| {
@@ -113,7 +112,7 @@ pub(super) fn history(who: &SignedIn, change: &Change, line: &PersonLine) -> Vec
             ..Entry::default()
         }
     };
-    record.told.iter().rev().map(entry).collect()
+    change.told_to(&who.viewer, line.staff).into_iter().rev().map(entry).collect()
 }
 
 /// What it means to somebody that they can do something, or why they cannot: an estimate is between them and the
@@ -158,6 +157,8 @@ fn between(change: &Change, fact: &PersonFact, name: &str) -> Option<String> {
         | OfferAccepted(_)
         | TrialStarted(_)
         | TrialExtended(_) => None,
+        // Of pregnancy and family leave a manager reads nothing at all.
+        FamilyTold(_) => Some(String::new()),
     }
 }
 
@@ -224,6 +225,9 @@ fn body(change: &Change, fact: &PersonFact) -> String {
             crate::words::whole(i64::try_from(one.pence_a_year / 100).unwrap_or(i64::MAX)),
             words::long(one.until)
         ),
+        FamilyTold(one) => {
+            one.family.as_ref().map_or("Taken back.".to_owned(), |family| capital(&family.says()) + ".")
+        }
         SeveranceAccepted(_)
         | SeveranceDeclined(_)
         | SeveranceWithdrawn(_)
