@@ -4,6 +4,7 @@
 mod academy;
 mod business_case;
 mod change;
+mod change_family_leave;
 mod cost;
 mod demo;
 mod demo_consultation;
