@@ -4,6 +4,7 @@
 mod academy;
 mod business_case;
 mod change;
+mod change_family_leave;
 mod change_seen;
 mod cost;
 mod demo;
