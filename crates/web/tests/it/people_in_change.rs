@@ -265,7 +265,7 @@ async fn one_contradiction_leaves_everybody_their_page_and_is_named_where_posts_
     let page = way(&consulted.house.sign_in("practitioner"), consulted.id, mei).await;
     page.says(&["The reasons cannot be worked out at the moment"]).never_says(&["Ola Reed", "Give a person"]);
     let filling = consulted.house.sign_in("hr").open(&web::paths::filling(consulted.id)).await;
-    filling.says(&["Give a person at most 1 full-time equivalent over all their posts: 2 for Ola Reed."]);
+    filling.says(&["Give a person less than 2 full-time equivalents over all their posts: 2 for Ola Reed."]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

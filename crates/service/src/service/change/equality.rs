@@ -152,8 +152,8 @@ fn groups(
     staff: StaffId,
     by: Option<Timestamp>,
 ) -> BTreeMap<Characteristic, String> {
-    let told = organisation.equality.get(&staff).into_iter().flatten();
-    let last = told.rev().find(|(recorded, _)| by.is_none_or(|by| *recorded <= by));
+    let mut latest = organisation.equality.get(&staff).into_iter().flatten().rev();
+    let last = latest.find(|(recorded, _)| by.is_none_or(|by| *recorded <= by));
     last.map(|(_, groups)| (**groups).clone()).unwrap_or_default()
 }
 
