@@ -252,6 +252,36 @@ describe("the consultation of autumn 2021", () => {
     await check(books);
   });
 
+  test("hears of a pregnancy and of family leave, for the person and human resources alone", async () => {
+    const page = await come(EARLY_HELP, names[EARLY_HELP].path);
+    for (const [link, refused, picture] of [
+      ["Record a pregnancy", /Enter the day on which the council was told/, "pregnancy"],
+      ["Record shared parental leave", /Enter the first day of leave/, "shared-leave"],
+      ["Record maternity or adoption leave", /Choose which leave it is/, "family-leave"],
+    ]) {
+      await page.goto(names[EARLY_HELP].path);
+      await page.getByRole("link", { name: link }).click();
+      await check(page);
+      await page.getByRole("button", { name: "Record it" }).click();
+      assert.match(await page.locator(".govuk-error-summary").innerText(), refused);
+      await check(page);
+      await shoot(page, picture);
+    }
+    await page.getByLabel("Adoption leave").check();
+    await day(page, "What is the first day of leave?", "2021-08-02");
+    await day(page, "What is the last day of leave?", "2022-07-31");
+    await day(page, "When was the child born or placed?", "2021-08-02");
+    await page.getByRole("button", { name: "Record it" }).click();
+    assert.match(await words(page), /adoption leave/i);
+    await check(page);
+    await shoot(page, "family-told");
+    const hr = await come(HR, names[EARLY_HELP].path);
+    assert.match(await words(hr), /adoption leave from/i);
+    await page.getByRole("link", { name: "Take back what was told of pregnancy or family leave" }).click();
+    await page.getByRole("button").filter({ hasText: /take/i }).first().click();
+    assert.match(await words(page), /Nothing has been told/);
+  });
+
   test("decides the claim and the severance by panels", async () => {
     await on("2021-10-22");
     const claim = await record(MANAGER, /Record the decision on a claim/);

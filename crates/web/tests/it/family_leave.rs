@@ -61,7 +61,7 @@ async fn leave_is_told_corrected_and_taken_back_on_the_page_of_the_person() {
     let record = |act| web::paths::record_of_person(id, staff, act, None, None);
 
     let first = hr.open(&page).await;
-    first.says(&["Pregnancy and family leave", "Nothing is told.", "Record a pregnancy"]);
+    first.says(&["Pregnancy and family leave", "Nothing has been told.", "Record a pregnancy"]);
     first.never_says(&["Take back what was told"]);
 
     let form = hr.open(&record("family-leave")).await;
@@ -98,7 +98,7 @@ async fn leave_is_told_corrected_and_taken_back_on_the_page_of_the_person() {
 
     let back = hr.send(&record("no-family-leave"), &[]).await;
     assert_eq!(back.status, StatusCode::SEE_OTHER, "{}", back.page);
-    hr.open(&page).await.says(&["Nothing is told.", "Taken back."]);
+    hr.open(&page).await.says(&["Nothing has been told.", "Taken back."]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

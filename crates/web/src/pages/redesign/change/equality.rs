@@ -42,6 +42,8 @@ struct Tables {
     first: String,
     told: String,
     scope: String,
+    /// The stages that nobody has reached, which have no row.
+    nobody: String,
     tables: Vec<Shown>,
 }
 
@@ -54,6 +56,7 @@ async fn show(who: SignedIn, Path(id): Path<ProposalId>) -> PageResult {
         first: words::day(view.first),
         told: String::new(),
         scope: String::new(),
+        nobody: String::new(),
         tables: Vec::new(),
     };
     if let Some(figures) = view.figures {
@@ -67,6 +70,7 @@ async fn show(who: SignedIn, Path(id): Path<ProposalId>) -> PageResult {
         page_of.when = when.to_owned();
         page_of.on = words::day(figures.on);
         (page_of.told, page_of.scope) = (told.says(), scope.says());
+        page_of.nobody = figures.tables.values().next().map(nobody).unwrap_or_default();
         page_of.tables = figures.tables.into_iter().map(|(one, table)| shown(one, table)).collect();
     }
     page(page_of)
@@ -75,13 +79,20 @@ async fn show(who: SignedIn, Path(id): Path<ProposalId>) -> PageResult {
 fn shown(characteristic: Characteristic, table: Table) -> Shown {
     let row = |(stage, numbers, total): (Stage, Vec<equality::Shown>, equality::Shown)| {
         let numbers = numbers.iter().map(|number| number.says()).collect();
-        (super::person::with_capital(stage.label()), numbers, total.says())
+        let there = total != equality::Shown::Count(0);
+        there.then(|| (super::person::with_capital(stage.label()), numbers, total.says()))
     };
     Shown {
         name: super::person::with_capital(characteristic.label()),
         groups: table.groups,
-        rows: table.rows.into_iter().map(row).collect(),
+        rows: table.rows.into_iter().filter_map(row).collect(),
     }
+}
+
+/// The stages that nobody has reached: they are the same for each characteristic.
+fn nobody(table: &Table) -> String {
+    let none = table.rows.iter().filter(|(_, _, total)| *total == equality::Shown::Count(0));
+    none.map(|(stage, _, _)| stage.label()).collect::<Vec<_>>().join(", ")
 }
 
 /// Whether it was just recorded.
