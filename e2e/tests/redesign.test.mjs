@@ -259,6 +259,22 @@ for (const scripts of [true, false]) {
   });
 }
 
+test("equality is counted on fixed days, stages that nobody has reached have no row, small numbers are hidden", async () => {
+  const page = await come("HR business partner");
+  await page.getByRole("link", { name: /Destination 22/ }).first().click();
+  await page.getByRole("link", { name: "Equality", exact: true }).click();
+  const says = await page.locator("main").innerText();
+  assert.match(says, /Figures as at 20 October 2021, two weeks after the launch/);
+  assert.match(says, /Nobody had reached these stages, so they have no row: slotted in/);
+  const ages = page.getByRole("table").first();
+  assert.deepEqual(await ages.getByRole("rowheader").allInnerTexts(), ["In scope", "At risk"]);
+  for (const number of await page.locator("table td").allInnerTexts()) {
+    assert.ok(number === "c" || number === "0" || Number(number) > 5, number);
+  }
+  await check(page);
+  await shoot(page, "equality-figures");
+});
+
 test("a director may look, and is refused where a table is loaded", async () => {
   const page = await come("Director");
   await page.goto("/redesign/load");

@@ -2,7 +2,7 @@ use calendar::Date;
 use jiff::civil::date;
 use proptest::prelude::*;
 use rules::Policies;
-use workforce::people::matching::{CriterionKind, Likeness, MatchRules, compare_jobs};
+use workforce::people::matching::{CriterionKind, Likeness, MatchRules, Share, compare_jobs};
 use workforce::{Duty, JobDescription};
 
 const POLICIES: &str = include_str!("../../../../policies/staff_consultation.toml");
@@ -171,4 +171,13 @@ proptest! {
         let found = compare_jobs(&job, &job, &MatchRules::PROPOSED);
         prop_assert_eq!(found.percent.to_string(), "100%");
     }
+}
+
+#[test]
+fn a_match_that_falls_short_of_the_threshold_never_reads_as_the_threshold() {
+    let short = Share::of(6_996, 10_000);
+    assert!(!short.at_least(70));
+    assert_eq!(short.to_string(), "69.9%");
+    assert_eq!(Share::of(7_000, 10_000).to_string(), "70%");
+    assert_eq!(Share::of(2, 3).to_string(), "66.7%");
 }

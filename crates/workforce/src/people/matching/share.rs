@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A share of a whole as an exact ratio. Rounded only when shown: whole percent or one decimal, half up.
+/// A share of a whole as an exact ratio. Rounded only when shown: whole percent or one decimal.
 #[derive(Debug, Clone, Copy)]
 pub struct Share {
     part: u128,
@@ -67,11 +67,14 @@ impl PartialEq for Share {
 
 impl Eq for Share {}
 
-/// In percent with at most one decimal, half up: `70%`, `69.5%`.
+/// In percent with at most one decimal, half up: `70%`, `69.5%`. What falls short of a whole percent by little must not
+/// read as that, since thresholds are whole: 69.96% is `69.9%`.
 impl fmt::Display for Share {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let whole = self.whole.max(1);
-        let tenths = (self.part.saturating_mul(2_000).saturating_add(whole)) / whole.saturating_mul(2);
+        let half_up = (self.part.saturating_mul(2_000).saturating_add(whole)) / whole.saturating_mul(2);
+        let is_short = self.part.saturating_mul(1_000) < half_up.saturating_mul(whole);
+        let tenths = if half_up % 10 == 0 && is_short { half_up - 1 } else { half_up };
         match tenths % 10 {
             0 => write!(f, "{}%", tenths / 10),
             tenth => write!(f, "{}.{tenth}%", tenths / 10),
