@@ -74,7 +74,7 @@ impl fmt::Display for Share {
         let whole = self.whole.max(1);
         let half_up = (self.part.saturating_mul(2_000).saturating_add(whole)) / whole.saturating_mul(2);
         let is_short = self.part.saturating_mul(1_000) < half_up.saturating_mul(whole);
-        let tenths = if half_up % 10 == 0 && is_short { half_up - 1 } else { half_up };
+        let tenths = if half_up.is_multiple_of(10) && is_short { half_up - 1 } else { half_up };
         match tenths % 10 {
             0 => write!(f, "{}%", tenths / 10),
             tenth => write!(f, "{}.{tenth}%", tenths / 10),
