@@ -114,10 +114,18 @@ pub struct Account {
     /// Workers that it was for before it was linked to somebody in the establishment.
     before: Vec<WorkerId>,
     hash: Option<String>,
+    /// When the password was last set.
+    password_set: Option<Timestamp>,
     closed: bool,
 }
 
 impl Account {
+    /// Whether a session that began then may go on: a new password ends those that began under the old one.
+    pub fn outlives(&self, began: Timestamp) -> bool {
+        // A token says whole seconds.
+        self.password_set.is_none_or(|set| began.as_second() >= set.as_second())
+    }
+
     /// Whether what this worker recorded was recorded with this account.
     fn is_of(&self, worker: WorkerId) -> bool {
         self.worker == worker || self.before.contains(&worker)
@@ -150,6 +158,7 @@ impl Accounts {
                     persona,
                     before: Vec::new(),
                     hash: None,
+                    password_set: None,
                     closed: false,
                 };
                 self.accounts.insert(account, opened);
@@ -157,6 +166,7 @@ impl Accounts {
             AccountFact::PasswordSet { account, hash } => {
                 if let Some(account) = self.accounts.get_mut(&account) {
                     account.hash = Some(hash);
+                    account.password_set = Some(recorded);
                 }
             }
             AccountFact::Linked { account, worker } => {

@@ -41,8 +41,8 @@ pub use figures::{Counted, Known};
 pub use matching::{Candidate, Sought};
 pub use service::change;
 pub use service::{
-    Done, Drawing, Drew, Entered, Loaded, Opened, Service, Settings, SignInRefusal, WithoutAccount,
-    local_time,
+    Done, Drawing, Drew, Entered, Loaded, Opened, Service, Settings, SignInRefusal, USERNAME_MOST,
+    WithoutAccount, local_time,
 };
 pub use settings::{BUILT_IN, PAY_FILE, PayPolicy, read_pay, read_policies};
 pub use views::Viewing;

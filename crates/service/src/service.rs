@@ -46,7 +46,7 @@ pub use organisation::Loaded;
 pub(crate) use organisation::organisation_subject;
 pub use reading::Opened;
 pub use recording::Done;
-pub use signing_in::SignInRefusal;
+pub use signing_in::{SignInRefusal, USERNAME_MOST};
 pub use staff_account::WithoutAccount;
 
 /// How to open a service.

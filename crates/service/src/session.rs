@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Mutex;
-use std::sync::PoisonError;
+use std::sync::{MutexGuard, PoisonError};
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -27,6 +27,10 @@ pub const LIFE_MAX: SignedDuration = SignedDuration::from_hours(12);
 const FAILURES_FREE: u32 = 4;
 /// The longest wait after wrong passwords.
 const WAIT_MAX_SECS: i64 = 900;
+/// After so long without another, wrong passwords are forgotten.
+const FORGOTTEN_AFTER_SECS: i64 = 3_600;
+/// How many passwords are verified at a time: each takes some 19 MB while it lasts.
+const AT_A_TIME: usize = 4;
 
 /// What a token says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,12 +48,18 @@ pub struct Sessions {
     secret: [u8; 32],
     last_seen: Mutex<BTreeMap<SessionId, Timestamp>>,
     failures: Mutex<BTreeMap<String, (u32, Timestamp)>>,
+    turns: [Mutex<()>; AT_A_TIME],
 }
 
 impl Sessions {
     /// Sessions signed under a secret.
     pub fn new(secret: [u8; 32]) -> Sessions {
-        Sessions { secret, last_seen: Mutex::default(), failures: Mutex::default() }
+        Sessions {
+            secret,
+            last_seen: Mutex::default(),
+            failures: Mutex::default(),
+            turns: std::array::from_fn(|_| Mutex::default()),
+        }
     }
 
     /// The token of a new session.
@@ -81,7 +91,8 @@ impl Sessions {
         }
         last_seen.insert(session, now);
         if last_seen.len() > 10_000 {
-            last_seen.retain(|_, seen| now.duration_since(*seen) <= IDLE_MAX);
+            // An idle session is remembered as long as its token lives, so that it does not come back to life.
+            last_seen.retain(|_, seen| now.duration_since(*seen) <= LIFE_MAX);
         }
         Some(Token { session, account, began })
     }
@@ -94,6 +105,14 @@ impl Sessions {
     /// Whether a form came from this session's own pages.
     pub fn is_form_token(&self, session: SessionId, token: &str) -> bool {
         same(self.form_token(session).as_bytes(), token.as_bytes())
+    }
+
+    /// Waits for one's turn to verify a password: one try at a name at a time, and few in all.
+    pub(crate) fn turn(&self, username: &str) -> MutexGuard<'_, ()> {
+        let hash = blake3::hash(username.trim().to_lowercase().as_bytes());
+        let [first, ..] = *hash.as_bytes();
+        let of = &self.turns[usize::from(first) % AT_A_TIME];
+        of.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Seconds to wait before another try at this name; 0 when one may try now.
@@ -112,10 +131,11 @@ impl Sessions {
     pub fn failed(&self, username: &str, now: Timestamp) {
         let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
         if failures.len() > 10_000 {
-            failures.retain(|_, (_, last)| now.duration_since(*last).as_secs() < WAIT_MAX_SECS);
+            failures.retain(|_, (_, last)| now.duration_since(*last).as_secs() < FORGOTTEN_AFTER_SECS);
         }
         let entry = failures.entry(username.trim().to_lowercase()).or_insert((0, now));
-        *entry = (entry.0.saturating_add(1), now);
+        let is_old = now.duration_since(entry.1).as_secs() >= FORGOTTEN_AFTER_SECS;
+        *entry = (if is_old { 1 } else { entry.0.saturating_add(1) }, now);
     }
 
     /// Forgets wrong passwords once the right one was given.

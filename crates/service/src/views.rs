@@ -1,9 +1,11 @@
 //! Who looked at whose record: every opening, and every list that names people, is recorded, or stays closed.
 //!
 //! What is seen on a page goes through a queue to one thread, which appends to the ledger in batches, so that a
-//! page need not wait for the disk. When the queue is full or its thread has failed, records are refused. A list
-//! that is taken away waits for the disk: it leaves only once it is known for ever who took it.
+//! page need not wait for the disk. While the queue is full or the ledger cannot be written, records are refused;
+//! what waits is written as soon as it can be, and then they open again. A list that is taken away waits for the
+//! disk: it leaves only once it is known for ever who took it.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
@@ -20,6 +22,9 @@ use crate::fact::{Fact, Listed, Statement, Viewed};
 const WAITING_MAX: usize = 4096;
 /// How long openings are gathered before they are written.
 const GATHER: Duration = Duration::from_millis(20);
+
+/// How long to wait before openings that could not be written are tried again, at first and at most.
+const AGAIN_AFTER: (Duration, Duration) = (Duration::from_millis(100), Duration::from_secs(5));
 
 /// Somebody opened a record, or a list that names its person.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,16 +67,27 @@ pub(crate) struct ViewLog {
     ledger: Ledger<Statement>,
     queue: Mutex<Option<SyncSender<Opening>>>,
     writer: Mutex<Option<JoinHandle<()>>>,
+    writes: Arc<Writes>,
+}
+
+/// How the writing goes.
+#[derive(Default)]
+struct Writes {
+    /// The ledger could not be written: nothing more is shown until it can.
+    fail: AtomicBool,
+    /// Nothing more comes: what cannot be written now is given up.
+    end: AtomicBool,
 }
 
 impl ViewLog {
     /// Starts the thread that writes.
     pub fn start(ledger: Ledger<Statement>) -> std::io::Result<ViewLog> {
         let (queue, waiting) = sync_channel(WAITING_MAX);
-        let own = ledger.clone();
+        let writes = Arc::<Writes>::default();
+        let (own, of) = (ledger.clone(), Arc::clone(&writes));
         let writer =
-            std::thread::Builder::new().name("view-log".into()).spawn(move || write(&own, &waiting))?;
-        Ok(ViewLog { ledger, queue: Mutex::new(Some(queue)), writer: Mutex::new(Some(writer)) })
+            std::thread::Builder::new().name("view-log".into()).spawn(move || write(&own, &waiting, &of))?;
+        Ok(ViewLog { ledger, queue: Mutex::new(Some(queue)), writer: Mutex::new(Some(writer)), writes })
     }
 
     /// Notes an opening. `false` when it could not be noted: the record must then stay closed.
@@ -99,6 +115,9 @@ impl ViewLog {
     }
 
     fn put(&self, opening: Opening) -> bool {
+        if self.writes.fail.load(Ordering::Acquire) {
+            return false;
+        }
         let queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
         queue.as_ref().is_some_and(|queue| queue.try_send(opening).is_ok())
     }
@@ -108,6 +127,7 @@ impl Drop for ViewLog {
     /// Waits until everything noted is written.
     fn drop(&mut self) {
         self.queue.lock().unwrap_or_else(PoisonError::into_inner).take();
+        self.writes.end.store(true, Ordering::Release);
         if let Some(writer) = self.writer.lock().unwrap_or_else(PoisonError::into_inner).take()
             && writer.join().is_err()
         {
@@ -134,7 +154,7 @@ fn derived(purpose: &str, from: Uuid) -> Subject {
     Subject(uuid::Builder::from_custom_bytes(bytes).into_uuid())
 }
 
-fn write(ledger: &Ledger<Statement>, waiting: &Receiver<Opening>) {
+fn write(ledger: &Ledger<Statement>, waiting: &Receiver<Opening>, writes: &Writes) {
     loop {
         let Ok(first) = waiting.recv() else { return };
         let mut openings = vec![first];
@@ -148,11 +168,17 @@ fn write(ledger: &Ledger<Statement>, waiting: &Receiver<Opening>) {
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
             }
         }
-        if let Err(error) = ledger.append_history(openings) {
-            // The thread ends, the queue closes and records stay closed until somebody has looked.
-            tracing::error!(%error, "openings of records could not be written; records stay closed");
-            return;
+        let mut wait = AGAIN_AFTER.0;
+        while let Err(error) = ledger.append_history(openings.clone()) {
+            tracing::error!(%error, "openings of records could not be written; records stay closed until they are");
+            writes.fail.store(true, Ordering::Release);
+            if writes.end.load(Ordering::Acquire) {
+                return;
+            }
+            std::thread::sleep(wait);
+            wait = (wait * 2).min(AGAIN_AFTER.1);
         }
+        writes.fail.store(false, Ordering::Release);
     }
 }
 

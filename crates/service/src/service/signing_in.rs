@@ -14,6 +14,9 @@ use crate::fact::{Fact, Statement};
 use crate::session::SessionId;
 use crate::setup::{NOBODY, hashed};
 
+/// The longest username: nothing longer is looked for, or kept as a wrong try.
+pub const USERNAME_MOST: usize = 100;
+
 /// Why somebody could not sign in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SignInRefusal {
@@ -33,6 +36,11 @@ impl Service {
         username: &str,
         password: &str,
     ) -> Result<Result<String, SignInRefusal>, ServiceError> {
+        if username.chars().count() > USERNAME_MOST {
+            return Ok(Err(SignInRefusal::Wrong));
+        }
+        // One try at a name at a time, so that many at once count as many.
+        let _turn = self.sessions.turn(username);
         let now = self.clock.now();
         let wait = self.sessions.wait_secs(username, now);
         if wait > 0 {
@@ -62,7 +70,8 @@ impl Service {
         if world.accounts.is_signed_out(token.session) {
             return None;
         }
-        world.accounts.get(token.account).map(|account| viewer_of(account, token.session))
+        let account = world.accounts.get(token.account).filter(|account| account.outlives(token.began))?;
+        Some(viewer_of(account, token.session))
     }
 
     /// Ends a session.
@@ -111,7 +120,7 @@ impl Service {
         Ok(account)
     }
 
-    /// Sets a new password of the account with this name.
+    /// Sets a new password of the account with this name: whoever is signed in with the old one is signed out.
     ///
     /// # Errors
     /// [`ServiceError::Setting`] when no open account has the name or the password is not allowed; when the

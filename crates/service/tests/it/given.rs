@@ -16,7 +16,7 @@ use service::{Role, Service, ServiceError, Settings, Viewer};
 use tempfile::TempDir;
 use uuid::Uuid;
 
-const PASSWORD: &str = "a password for tests";
+pub const PASSWORD: &str = "a password for tests";
 
 /// An authority of its own for one test.
 pub struct Small {

@@ -2,10 +2,12 @@
 
 use jiff::{SignedDuration, Timestamp};
 use practice::WorkerId;
-use service::accounts::AccountId;
+use service::accounts::{AccountFact, AccountId, Accounts};
 use service::session::{IDLE_MAX, LIFE_MAX, Sessions};
-use service::{Action, Role, Viewer};
+use service::{Action, Role, SignInRefusal, USERNAME_MOST, Viewer};
 use uuid::Uuid;
+
+use crate::given::{PASSWORD, Small};
 
 fn at(hours: i64) -> Timestamp {
     Timestamp::UNIX_EPOCH + SignedDuration::from_hours(hours)
@@ -133,5 +135,47 @@ fn what_a_role_is_not_given_it_may_not_do() {
         let line =
             table.lines().find(|line| line.split_whitespace().next() == Some(&format!("{role:?}"))).unwrap();
         assert_eq!(may, line.split_whitespace().skip(1).collect::<Vec<_>>(), "{role:?}");
+    }
+}
+
+#[test]
+fn wrong_passwords_are_forgotten_after_an_hour_without_another() {
+    let sessions = Sessions::new([1; 32]);
+    for _ in 0..8 {
+        sessions.failed("a.person", at(0));
+    }
+    sessions.failed("a.person", at(1));
+    assert_eq!(sessions.wait_secs("a.person", at(1)), 0, "it is the first again");
+}
+
+#[test]
+fn a_new_password_ends_every_session_that_began_under_the_old_one() {
+    let mut accounts = Accounts::default();
+    let opened = AccountFact::Opened {
+        account: account(),
+        username: "a.person".into(),
+        worker: WorkerId(Uuid::from_u128(8)),
+        name: "A Person".into(),
+        title: "Team manager".into(),
+        role: Role::TeamManager,
+        persona: None,
+    };
+    accounts.apply(at(0), opened);
+    let set = || AccountFact::PasswordSet { account: account(), hash: "$argon2id$x".into() };
+    accounts.apply(at(0), set());
+    let outlives = |accounts: &Accounts, began| accounts.get(account()).unwrap().outlives(began);
+    assert!(outlives(&accounts, at(0)), "signed in within the second in which the account was opened");
+    assert!(outlives(&accounts, at(1)));
+    accounts.apply(at(2), set());
+    assert!(!outlives(&accounts, at(1)), "whoever signed in with the old password is signed out");
+    assert!(outlives(&accounts, at(2) + SignedDuration::from_secs(1)));
+}
+
+#[test]
+fn a_name_that_is_longer_than_any_is_refused_and_not_kept() {
+    let service = Small::new().open();
+    let name = "a".repeat(USERNAME_MOST + 1);
+    for _ in 0..8 {
+        assert_eq!(service.sign_in(&name, PASSWORD).unwrap(), Err(SignInRefusal::Wrong));
     }
 }

@@ -6,7 +6,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{Html as HtmlAnswer, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
-use service::{ServiceError, SignInRefusal};
+use service::{ServiceError, SignInRefusal, USERNAME_MOST};
 
 use crate::app::{Anybody, App, Sent, SignedIn, blocking};
 use crate::components::Form;
@@ -78,10 +78,9 @@ pub fn path_back_to(here: &str) -> String {
 
 /// Only paths of this site: nobody is sent elsewhere after signing in.
 fn own_path(next: &str) -> &str {
-    let own = next.starts_with('/')
-        && !next.starts_with("//")
-        && !next.contains('\\')
-        && !next.contains(['\r', '\n']);
+    // A browser leaves tabs and line breaks out of an address: `/<tab>/elsewhere` is another site.
+    let plain = !next.contains(|letter: char| letter == '\\' || letter.is_control());
+    let own = next.starts_with('/') && !next.starts_with("//") && plain;
     if own { next } else { paths::HOME }
 }
 
@@ -113,6 +112,9 @@ async fn submit(from: Anybody, mut form: Form) -> PageResult {
     form.forget("password");
     if username.is_empty() {
         form.refuse("username", "Enter your username");
+    }
+    if username.chars().count() > USERNAME_MOST {
+        form.refuse("username", format!("Enter a username of up to {USERNAME_MOST} characters"));
     }
     if password.is_empty() {
         form.refuse("password", "Enter your password");

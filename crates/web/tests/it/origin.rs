@@ -125,3 +125,24 @@ async fn what_was_typed_before_a_session_ended_is_shown_with_where_it_goes_befor
         ])
         .never_says(&["<b>Bruise", "s3cret", "new_password"]);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_is_sent_to_another_site_after_signing_in() {
+    let house = House::new();
+    for elsewhere in
+        ["/\t/evil.example", "//evil.example", "/\\evil.example", "https://evil.example", "/\n/x"]
+    {
+        let signing_in =
+            [("username", "worker"), ("password", web::pages::sign_in::DEMO_PASSWORD), ("next", elsewhere)];
+        let answer = house.ask(form(web::paths::SIGN_IN, &signing_in, &[])).await;
+        assert_eq!(
+            (answer.status, answer.to.as_str()),
+            (StatusCode::SEE_OTHER, web::paths::HOME),
+            "{elsewhere:?}"
+        );
+    }
+    let long = "a".repeat(101);
+    let answer =
+        house.ask(form(web::paths::SIGN_IN, &[("username", long.as_str()), ("password", "x")], &[])).await;
+    answer.says(&["Enter a username of up to 100 characters"]);
+}
