@@ -104,3 +104,35 @@ fn the_looks_at_a_child_who_was_erased_are_forgotten_after_a_restart_too() {
     let service = small.open();
     assert!(service.viewings(&signed_in(&service, "manager"), AMARA).unwrap().is_empty());
 }
+
+#[test]
+fn records_stay_closed_while_no_look_can_be_noted_and_open_again_with_nothing_lost() {
+    let small = Small::new();
+    let service = small.open();
+    let manager = signed_in(&service, "manager");
+    let disk = rusqlite::Connection::open(small.file()).unwrap();
+    disk.execute_batch(
+        "create trigger full before insert on ledger_entry begin select raise(abort, 'disk full'); end",
+    )
+    .unwrap();
+    // The first look waits to be written; once that fails, nothing more is shown.
+    service.open_record(&manager, AMARA, None, "Overview").unwrap();
+    let looks = |part| service.open_record(&manager, AMARA, None, part);
+    assert!(within(|| matches!(looks("Story"), Err(ServiceError::NotNoted))), "closed");
+    disk.execute_batch("drop trigger full").unwrap();
+    assert!(within(|| looks("Chronology").is_ok()), "open again");
+    drop(service);
+    let service = small.open();
+    let viewings = service.viewings(&signed_in(&service, "manager"), AMARA).unwrap();
+    for part in ["Overview", "Chronology"] {
+        assert!(viewings.iter().any(|viewing| &*viewing.part == part), "{part}");
+    }
+}
+
+/// Whether something comes true within ten seconds.
+fn within(is_true: impl Fn() -> bool) -> bool {
+    (0..500).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        is_true()
+    })
+}
