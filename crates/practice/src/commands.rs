@@ -13,6 +13,7 @@ mod carried;
 mod court;
 mod early_help;
 mod education;
+mod ended_with;
 mod front_door;
 mod health;
 mod leaving_care;
@@ -21,11 +22,12 @@ mod oversight;
 mod people;
 mod permanence;
 mod protection;
+mod reopening;
 mod rewriting;
 mod spells;
 
 pub use need::visits_open_on;
-pub use rewriting::hanging_on;
+pub use rewriting::{hanging_on, struck_with};
 
 use std::fmt;
 

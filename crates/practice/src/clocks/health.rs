@@ -6,8 +6,8 @@ use super::clock::Stop;
 use super::definition::{Confirmed, Definition, Input, InputKind, Limit, Version};
 use super::reading::Reading;
 use crate::code_sets::SchoolTerm;
-use crate::facts::{Area, EducationPlanMade};
-use crate::journey::CarePeriod;
+use crate::facts::{Area, EducationPlanMade, HealthAssessed};
+use crate::journey::{CarePeriod, Told};
 
 const COVENTRY: Confirmed =
     Confirmed::SecondHand("https://coventrychildcare.proceduresonline.com/p_healthcare_assmt.htm");
@@ -35,7 +35,7 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         runs: Some(|reading| {
             for period in periods(reading) {
                 let start = period.started.on;
-                let recent = start.saturating_sub(jiff::Span::new().months(3));
+                let recent = recently(period);
                 let assessments = &reading.journey.health.assessments;
                 let done = assessments.iter().find(|one| one.on >= recent).map(|one| one.on);
                 let stop = Stop::done(done).or_lapsed(ended(period));
@@ -62,9 +62,14 @@ pub(super) static DEFINITIONS: &[Definition] = &[
         runs: Some(|reading| {
             let born = reading.journey.person.born();
             for period in periods(reading) {
-                let done = reading.journey.health.assessments.iter();
-                let done = done.filter(|one| one.period == period.seq()).map(|one| one.on);
-                let mut last: Option<Date> = None;
+                let assessments = &reading.journey.health.assessments;
+                let own = |one: &&Told<HealthAssessed>| one.period == period.seq();
+                let done = assessments.iter().filter(own).map(|one| one.on);
+                // Where an assessment of earlier care spared the child the initial one, the next is counted
+                // from it.
+                let (start, recent) = (period.started.on, recently(period));
+                let earlier = assessments.iter().filter(|one| !own(one) && one.on <= start);
+                let mut last: Option<Date> = earlier.map(|one| one.on).filter(|on| *on >= recent).max();
                 for on in done {
                     if let Some(last) = last {
                         let stop = Stop::Done(on.into());
@@ -220,6 +225,11 @@ fn periods<'a>(reading: &Reading<'a>) -> impl Iterator<Item = &'a CarePeriod> + 
     let open_only = reading.open_only;
     let all = reading.journey.care.periods.iter();
     all.filter(move |period| !period.started.short_breaks && (!open_only || period.ended.is_none()))
+}
+
+/// From when on an assessment spares the child the initial one: three months before care (regulation 7).
+fn recently(period: &CarePeriod) -> Date {
+    period.started.on.saturating_sub(jiff::Span::new().months(3))
 }
 
 fn ended(period: &CarePeriod) -> Option<Date> {

@@ -2,6 +2,8 @@
 
 mod placements;
 
+pub(super) use placements::ends_after_all_of_it as placement_ends_after_all_of_it;
+
 use calendar::words;
 
 use super::Check;
@@ -228,12 +230,16 @@ fn care_ended(it: &CareEnded, check: &mut Check<'_>) -> Vec<Fact> {
         check.refuse("period", "more than one open placement", allowed, "the record");
     }
     let Some(placement) = last else { return Vec::new() };
-    // The national codes say why a placement *changed*; when care ends, only custody has one of its own.
-    let reason = match it.reason {
+    let reason = placement_change(it.reason);
+    vec![Fact::from(PlacementEnded { on: it.on, placement: placement.seq(), reason })]
+}
+
+/// The national codes say why a placement *changed*; when care ends, only custody has one of its own.
+pub(super) fn placement_change(reason: CareEnd) -> PlacementChange {
+    match reason {
         CareEnd::Sentenced => PlacementChange::Custody,
         _ => PlacementChange::Other,
-    };
-    vec![Fact::from(PlacementEnded { on: it.on, placement: placement.seq(), reason })]
+    }
 }
 
 /// Whether a child of this age, in this placement and under this status could have left care so.

@@ -4,6 +4,7 @@
 use calendar::words;
 
 use super::Check;
+use super::ended_with::{ended_with, moved_with};
 use super::spells::Lasting;
 use crate::code_sets::{ContactOutcome, StrategyOutcome};
 use crate::facts::*;
@@ -14,12 +15,13 @@ const OTHER: &str = "another decision";
 
 /// The facts that stand beside a correction, each with the number of the fact that it corrects.
 pub(super) fn with(it: &Corrected, entry: Entry, check: &mut Check<'_>) -> Vec<(Seq, Fact)> {
-    let carried = match &it.now {
+    let mut carried = match &it.now {
         Fact::ContactDecided(now) => by_contact_decision(now, entry, check),
         Fact::StrategyDiscussionHeld(now) => by_discussion(it.fact, now, entry, check),
         Fact::ConferenceHeld(now) => by_conference(it.fact, now, check),
         _ => Vec::new(),
     };
+    carried.extend(moved_with(it, check));
     let correction = |(fact, now): (Seq, Fact)| {
         let reason = it.reason.clone();
         (fact, Fact::from(Corrected { on: it.on, fact, now, reason }))
@@ -104,6 +106,11 @@ fn by_conference(named: Seq, now: &ConferenceHeld, check: &mut Check<'_>) -> Vec
     let journey = check.journey;
     let (on, conference) = (now.on, named);
     let mut carried = Vec::new();
+    if !matches!(now.decision, ConferenceDecision::Plan(_)) {
+        for (_, end) in ended_with(journey, named) {
+            strike_first("decision", OTHER.to_owned(), "end of the child in need plan", end.on(), check);
+        }
+    }
     for plan in &journey.protection.plans {
         if plan.started.conference == named {
             match now.decision {

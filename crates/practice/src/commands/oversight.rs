@@ -10,6 +10,9 @@ use crate::facts::*;
 use crate::ids::Seq;
 use crate::journey::{Allegation, Journey, Spell};
 
+/// Why the workers of social care no longer work with a child whose case closed.
+pub(super) const CLOSED: &str = "Social care closed";
+
 pub(super) fn check(fact: &Fact, check: &mut Check<'_>) -> Vec<Fact> {
     match fact {
         Fact::WorkerAllocated(it) => allocated_worker(it, check),
@@ -65,7 +68,7 @@ pub(super) fn check(fact: &Fact, check: &mut Check<'_>) -> Vec<Fact> {
             check,
         ),
         Fact::Corrected(it) => return rewriting::corrected(it, check),
-        Fact::Struck(it) => rewriting::struck(it, check),
+        Fact::Struck(it) => return rewriting::struck(it, check),
         _ => {}
     }
     Vec::new()
@@ -252,7 +255,7 @@ fn case_closed(it: &CaseClosed, check: &mut Check<'_>) -> Vec<Fact> {
     ending
         .filter(|one| one.is_open() && is_social_care(one.started.service))
         .map(|one| {
-            let reason = "Social care closed".to_owned();
+            let reason = CLOSED.to_owned();
             Fact::from(AllocationEnded { on: it.on, allocation: one.seq(), reason })
         })
         .collect()

@@ -2,11 +2,11 @@
 
 use calendar::words;
 
-use super::carried;
 use super::{
     Check, adolescence, assessment, care, court, early_help, education, front_door, health, leaving_care,
     need, oversight, people, permanence, protection,
 };
+use super::{carried, ended_with, reopening};
 use crate::facts::*;
 use crate::ids::Seq;
 use crate::journey::{Entry, Journey};
@@ -55,10 +55,11 @@ pub(super) fn corrected(it: &Corrected, check: &mut Check<'_>) -> Vec<Fact> {
     carried.into_iter().map(|(_, fact)| fact).collect()
 }
 
-/// Strikes a fact out: nothing that stands may hang on it.
-pub(super) fn struck(it: &Struck, check: &mut Check<'_>) {
+/// Strikes a fact out: nothing that stands may hang on it, and what it ended may not run into what came next.
+/// What a decision ended by itself is open again, since the end is struck out with it.
+pub(super) fn struck(it: &Struck, check: &mut Check<'_>) -> Vec<Fact> {
     check.text("reason", &it.reason, "Enter why this should not be in the record");
-    let Some(entry) = standing(it.fact, check) else { return };
+    let Some(entry) = standing(it.fact, check) else { return Vec::new() };
     let hanging: Vec<String> = hanging_on(check.journey, it.fact)
         .map(|other| format!("{} of {} (number {})", other.kind.label(), words::day(other.on), other.seq))
         .collect();
@@ -71,13 +72,31 @@ pub(super) fn struck(it: &Struck, check: &mut Check<'_>) {
         let allowed = format!("Strike out first what belongs to it: {}{more}", first.join(", "));
         let given = format!("{} of {}", entry.kind.label(), words::day(entry.on));
         check.refuse("fact", given, allowed, "the record");
+        return Vec::new();
     }
+    let journey = check.journey;
+    let with = struck_with(journey, it.fact);
+    let gone: Vec<Seq> = std::iter::once(it.fact).chain(with.iter().map(|entry| entry.seq)).collect();
+    for end in std::iter::once(&entry).chain(with.iter().copied()) {
+        reopening::stays_apart(end, &gone, check);
+    }
+    with.iter().map(|entry| Fact::from(Struck { fact: entry.seq, ..it.clone() })).collect()
+}
+
+/// The ends that are struck out together with a fact: those that it brought about by itself, and its own
+/// where that would otherwise leave two open.
+pub fn struck_with(journey: &Journey, fact: Seq) -> Vec<&Entry> {
+    let brought_about = ended_with::ended_with(journey, fact).into_iter().map(|(seq, _)| seq);
+    let all = brought_about.chain(reopening::end_that_goes_with(journey, fact));
+    all.filter_map(|seq| journey.entry(seq)).collect()
 }
 
 /// The facts that cannot stand without this one, so that they are struck out first.
 pub fn hanging_on(journey: &Journey, fact: Seq) -> impl Iterator<Item = &Entry> {
     let struck = journey.entry(fact);
-    journey.entries.iter().filter(move |other| struck.is_some_and(|struck| hangs_on(other, struck)))
+    let own_end = reopening::end_that_goes_with(journey, fact);
+    let belonging = move |other: &&Entry| struck.is_some_and(|struck| hangs_on(other, struck));
+    journey.entries.iter().filter(belonging).filter(move |other| Some(other.seq) != own_end)
 }
 
 /// The entry to rewrite: in the record, not struck out, and no rewriting itself.

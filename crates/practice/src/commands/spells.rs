@@ -39,6 +39,11 @@ impl Lasting {
     pub fn to(&self) -> Option<Date> {
         self.ended.map(|(_, on)| on)
     }
+
+    /// Whether the fact of this number ended it.
+    pub fn is_ended_by(&self, named: Seq) -> bool {
+        self.ended.is_some_and(|(seq, _)| seq == named)
+    }
 }
 
 impl<S: Happened, E: Happened> From<&Spell<S, E>> for Lasting {

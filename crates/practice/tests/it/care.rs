@@ -407,7 +407,10 @@ fn a_home_is_asked_for_and_found_once() {
 #[test]
 fn an_end_of_care_put_right_may_move_with_its_placement() {
     let home = looked_after().with(ended("2021-08-02", CareEnd::HomePlanned));
-    check!(home, corrected("2021-09-01", 4, ended("2021-08-01", CareEnd::HomePlanned)), @"2021-09-01 Correction");
+    check!(home, corrected("2021-09-01", 4, ended("2021-08-01", CareEnd::HomePlanned)), @r"
+    2021-09-01 Correction
+    2021-09-01 Correction
+    ");
     check!(home, corrected("2021-09-01", 4, ended("2021-05-04", CareEnd::HomePlanned)), @"on: Enter a date after 4 May 2021, when the period began. You gave 4 May 2021. Accommodation that lasted no more than 24 hours is not being looked after: strike out its start. (SSDA903 rule 355)");
 }
 

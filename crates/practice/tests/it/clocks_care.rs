@@ -198,6 +198,30 @@ fn the_fifth_birthday_turns_six_months_between_health_assessments_into_twelve() 
 }
 
 #[test]
+fn a_child_back_in_care_is_reviewed_from_the_assessment_that_spared_another() {
+    let text = "
+        2010-10-01  born
+        2020-06-01  care started C2
+        2021-03-01  health assessed initial
+        2021-04-01  care ended
+        2021-05-01  care started C2
+        2021-11-15  today";
+    assert_snapshot!(told("health_assessment_review", text), @"
+    the last health assessment 1 March 2021, due 1 March 2022: No longer needed
+    the last health assessment 1 March 2021, due 1 March 2022: Due 1 March 2022
+    ");
+    let reviewed = text.replace("2021-11-15", "2021-10-01  health assessed review\n        2021-11-15");
+    assert_snapshot!(told("health_assessment_review", &reviewed), @"
+    the last health assessment 1 March 2021, due 1 March 2022: No longer needed
+    the last health assessment 1 March 2021, due 1 March 2022: Done on time
+    the last health assessment 1 October 2021, due 1 October 2022: Due 1 October 2022
+    ");
+    // One that is older spares nothing: the initial assessment is due anew.
+    let old = text.replace("2021-03-01", "2021-01-31");
+    assert_snapshot!(told("health_assessment_review", &old), @"the last health assessment 31 January 2021, due 31 January 2022: No longer needed");
+}
+
+#[test]
 fn an_education_plan_is_due_by_the_first_review_for_children_of_the_local_age() {
     let text = "
         2012-01-01  born

@@ -35,5 +35,6 @@ mod people;
 mod permanence;
 mod protection;
 mod rewriting;
+mod rewriting_ends;
 mod shape;
 mod story;

@@ -2,8 +2,10 @@
 
 use axum::http::StatusCode;
 use jiff::civil::{date, time};
-use practice::code_sets::{ContactOutcome, LevelOfNeed, NoteKind, PrimaryNeed, VisitKind, VisitPlace};
-use practice::facts::{Birth, BirthRecorded, ContactDecided, NeedPlanStarted, NoteWritten};
+use practice::code_sets::{
+    ContactOutcome, LegalStatus, LevelOfNeed, NoteKind, PrimaryNeed, VisitKind, VisitPlace,
+};
+use practice::facts::{Birth, BirthRecorded, CareStarted, ContactDecided, NeedPlanStarted, NoteWritten};
 use practice::{PersonId, Seq};
 use web::paths;
 
@@ -275,6 +277,38 @@ async fn an_entry_is_put_right_and_what_it_said_before_stays() {
         "Aunt rang.",
         "It is her cousin’s.",
     ]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_care_ended_is_open_again_once_care_is_struck_out() {
+    let house = House::new();
+    let child = house.child("Zoe", "Pryce", date(2014, 3, 14));
+    planned(&house, child);
+    let care = CareStarted {
+        on: date(2021, 11, 8),
+        status: LegalStatus::Section20,
+        need: PrimaryNeed::AbuseOrNeglect,
+        short_breaks: false,
+        unaccompanied: false,
+        reason: "Neglect at home.".to_owned(),
+    };
+    house.record(child, care);
+    let care = house.journey(child).care.periods[0].seq();
+    assert!(house.journey(child).need.plan_on(date(2021, 11, 15)).is_none());
+    let worker = house.sign_in("practitioner");
+    let strike = paths::strike_out(child, care);
+    worker.open(&strike).await.says(&[
+        "Struck out with it: child in need plan ended, 8 November 2021.",
+        "Shown instead: Child in need plan · since 2 November 2021.",
+        "Due instead: child in need visit, by 30 November 2021.",
+    ]);
+    let answer = worker.send(&strike, &[("why", "It is her cousin who came into care.")]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.page);
+    worker
+        .open(&answer.to)
+        .await
+        .says(&["The entry is struck out. One entry that followed from it was struck out with it."]);
+    assert!(house.journey(child).need.plan_on(date(2021, 11, 15)).is_some());
 }
 
 fn but<'a>(typed: &[(&'a str, &'a str)], changed: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {

@@ -281,17 +281,24 @@ fn ended(it: &PlacementEnded, check: &mut Check<'_>) {
     let found = find(it.placement, check.journey).map(|(_, placement)| Lasting::from(placement));
     let Some(own) = check.ends("placement", it.placement, found, it.on, PLACEMENT) else { return };
     check.ends_before_next(own, all(check.journey), it.on, PLACEMENT, "SSDA903 rule 501");
-    if let Some((period, placement)) = find(it.placement, check.journey) {
+    if let Some((period, _)) = find(it.placement, check.journey) {
         not_after_care(period, it.on, check);
+    }
+    ends_after_all_of_it(it, check);
+    if it.reason == PlacementChange::Custody {
+        let allowed = "Choose another reason: custody is for children of 10 or older";
+        check.at_least("reason", it.on, 10, allowed, "SSDA903 rule 234");
+    }
+}
+
+/// A placement ends after the last thing that is known of it; a plan or a notice may be late.
+pub(in crate::commands) fn ends_after_all_of_it(it: &PlacementEnded, check: &mut Check<'_>) {
+    if let Some((_, placement)) = find(it.placement, check.journey) {
         let extended = check.kept(&placement.extension).map(|extension| extension.on);
         let agreed = check.kept(&placement.long_visits).map(|agreed| agreed.on);
         let noticed = placement.home_notices.last().map(|notice| notice.on);
         if let Some(last) = extended.max(agreed).max(noticed) {
             check.not_before("on", it.on, last, "the last day of which something is known", "the record");
         }
-    }
-    if it.reason == PlacementChange::Custody {
-        let allowed = "Choose another reason: custody is for children of 10 or older";
-        check.at_least("reason", it.on, 10, allowed, "SSDA903 rule 234");
     }
 }

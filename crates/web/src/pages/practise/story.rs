@@ -110,14 +110,14 @@ async fn show(
 
 /// What was just done to an entry, and to what followed from it.
 fn done(what: Option<&String>, with: Option<&String>) -> String {
-    let with = match with.and_then(|with| with.parse::<usize>().ok()).unwrap_or_default() {
+    let with = |done: &str| match with.and_then(|with| with.parse::<usize>().ok()).unwrap_or_default() {
         0 => String::new(),
-        1 => " One entry that followed from it was put right with it.".to_owned(),
-        several => format!(" {several} entries that followed from it were put right with it."),
+        1 => format!(" One entry that followed from it was {done} with it."),
+        several => format!(" {several} entries that followed from it were {done} with it."),
     };
     match what.map(String::as_str) {
-        Some("corrected") => format!("The entry is corrected.{with}"),
-        Some("struck") => "The entry is struck out.".to_owned(),
+        Some("corrected") => format!("The entry is corrected.{}", with("put right")),
+        Some("struck") => format!("The entry is struck out.{}", with("struck out")),
         _ => String::new(),
     }
 }

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Redirect};
 use axum::routing::get;
 use calendar::words;
 use practice::clocks::{self, Clock};
-use practice::commands::hanging_on;
+use practice::commands::{hanging_on, struck_with};
 use practice::facts::Struck;
 use practice::{Fact, PersonId, Recorded, Seq, Standing};
 use service::{Opened, ServiceError};
@@ -55,7 +55,10 @@ async fn submit(Path((id, seq)): Path<(PersonId, u32)>, sent: Sent) -> PageResul
     };
     let struck = Struck { on: who.service().today(), fact: Seq(seq), reason };
     match blocking(|| who.service().submit(&who.viewer, vec![(id, struck.into())])) {
-        Ok(_) => Ok(Redirect::to(&paths::story_after(id, Seq(seq), "struck", 0)).into_response()),
+        Ok(done) => {
+            let with = done.first().map_or(0, |done| done.facts.len().saturating_sub(1));
+            Ok(Redirect::to(&paths::story_after(id, Seq(seq), "struck", with)).into_response())
+        }
         Err(ServiceError::Refused(refusals)) => {
             form.refuse_all(&refusals, |field| if field == "reason" { "why" } else { "" });
             refused(view(&who, &opened, recorded, fact, form))
@@ -91,13 +94,20 @@ fn view(who: &SignedIn, opened: &Opened, recorded: &Recorded, fact: &Fact, form:
     }
 }
 
-/// What is otherwise when an entry is struck out: where the child stands, and what is due.
+/// What is otherwise when an entry is struck out: what goes with it, where the child stands, and what is due.
 fn follows(who: &SignedIn, opened: &Opened, seq: Seq) -> Vec<String> {
     let (today, policies) = (who.service().today(), who.service().policies());
-    let struck = Struck { on: today, fact: seq, reason: String::new() };
     let now = opened.journey();
-    let then = who.service().supposing(&who.viewer, opened, vec![struck.into()]);
-    let mut follows = Vec::new();
+    let with = struck_with(now, seq);
+    let facts = std::iter::once(seq).chain(with.iter().map(|entry| entry.seq));
+    let struck = facts.map(|fact| Fact::from(Struck { on: today, fact, reason: String::new() })).collect();
+    let then = who.service().supposing(&who.viewer, opened, struck);
+    let mut follows: Vec<String> = with
+        .iter()
+        .map(|entry| {
+            format!("Struck out with it: {}, {}.", super::low(entry.kind.label()), words::day(entry.on))
+        })
+        .collect();
     let (stands, stood) = (Standing::on(now, today).headlines, Standing::on(&then, today).headlines);
     let gone = stands.iter().filter(|line| !stood.contains(line));
     follows.extend(gone.map(|line| format!("No longer shown: {line}.")));
