@@ -8,6 +8,12 @@ use practice::{Lens, Policies};
 /// How long back a child in need on a plan should last have been seen; the indicator's own name says so.
 const FOUR_WEEKS: i64 = 28;
 
+/// More days than counting back may be off by.
+const FORTNIGHT: i64 = 14;
+
+/// How long a pathway plan may go without a review (Care Leavers (England) Regulations 2010, regulation 7).
+const PATHWAY_PLAN_REVIEW: Within = Within::Months(6);
+
 /// A month, a lens, and what holds in it. A month that is not over yet ends, for its figures, with the day
 /// as at which the lens looks.
 #[derive(Debug, Clone, Copy)]
@@ -20,33 +26,42 @@ pub struct Window<'a> {
     pub policies: &'a Policies,
     /// Teams and workers.
     pub directory: &'a Directory,
-    /// The days from which something must have happened to be recent enough, worked out once: they are
-    /// asked for every child.
+    /// The intervals that end with the window, worked out once: they are asked for every child.
     pub(crate) since: Since,
 }
 
-/// First days of the intervals that end with the window. `None` where no policy says how long.
+/// The intervals that end with the window. `None` where no policy says how long.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Since {
     pub(crate) four_weeks: Date,
-    pub(crate) half_year: Date,
+    pub(crate) pathway_plan: Interval,
     pub(crate) year: Date,
-    pub(crate) supervision: Option<Date>,
-    pub(crate) disability_visit: Option<Date>,
-    pub(crate) disability_plan: Option<Date>,
-    pub(crate) disability_supervision: Option<Date>,
+    pub(crate) supervision: Option<Interval>,
+    pub(crate) disability_visit: Option<Interval>,
+    pub(crate) disability_plan: Option<Interval>,
+    pub(crate) disability_supervision: Option<Interval>,
+}
+
+/// An interval that ends with the window, as a clock counts it: forwards, from what was done to when it is due
+/// again. Counted back from the end instead, six months before 31 August would be 28 February, from which they
+/// have run out on 28 August.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Interval {
+    /// The first day from which it had not run out before the end: what was done then or later is recent enough.
+    pub(crate) since: Date,
+    /// The last day from which it had run out by the end: of what began then or earlier something is asked.
+    pub(crate) asked: Date,
 }
 
 impl<'a> Window<'a> {
     /// A month through a lens. What happened after the month's last day is not looked at.
     pub fn new(month: Month, lens: Lens, policies: &'a Policies, directory: &'a Directory) -> Window<'a> {
         let end = lens.as_at.min(month.last());
-        let months_ago = |months: i32| end.saturating_sub(months.months());
-        let interval = |key| policies.within(key, end).map(|within| back(end, within));
+        let interval = |key| policies.within(key, end).map(|within| Interval::ending(end, within));
         let since = Since {
             four_weeks: end.saturating_sub(FOUR_WEEKS.days()),
-            half_year: months_ago(6),
-            year: months_ago(12),
+            pathway_plan: Interval::ending(end, PATHWAY_PLAN_REVIEW),
+            year: end.saturating_sub(12.months()),
             supervision: interval("supervision.interval"),
             disability_visit: interval("disability.visit_interval"),
             disability_plan: interval("disability.plan_interval"),
@@ -91,7 +106,21 @@ impl<'a> Window<'a> {
     }
 }
 
-/// The first day of an interval that ends on a day.
+impl Interval {
+    /// The interval of this length that ends on a day.
+    fn ending(end: Date, within: Within) -> Interval {
+        let about = back(end, within);
+        let due = |from: Date| within.due_date(from, WorkingDays::known_on(end)).date();
+        let near = || (-FORTNIGHT..=FORTNIGHT).map(|days| about.saturating_add(days.days()));
+        Interval {
+            since: near().find(|from| due(*from) >= end).unwrap_or(about),
+            asked: near().rev().find(|from| due(*from) <= end).unwrap_or(about),
+        }
+    }
+}
+
+/// About where an interval that ends on a day began: off by a few days where months differ in length or where
+/// nobody works.
 fn back(day: Date, within: Within) -> Date {
     match within {
         Within::WorkingDays(n) => WorkingDays::known_on(day).subtract(day, n.into()),

@@ -233,9 +233,7 @@ impl Journey {
     /// Folds what a lens shows of a person's record. A corrected fact is judged by the day on which, as
     /// corrected, it happened.
     pub fn through(id: PersonId, facts: &[Recorded], lens: Lens) -> Journey {
-        let known_before = lens.known_before();
-        // Recording times never run backwards within a record, so what is known is a beginning of it.
-        let known = &facts[..facts.partition_point(|recorded| recorded.recorded < known_before)];
+        let known = known(facts, lens);
         if known.iter().any(|recorded| recorded.fact.rewrites()) {
             let rewritten = Rewritten::of(known.iter());
             let mut journey = Journey::unknown(id);
@@ -293,6 +291,30 @@ impl Journey {
     }
 }
 
+/// What is known through a lens, whenever it happened. Recording times never run backwards within a record, so
+/// it is a beginning of it.
+fn known(facts: &[Recorded], lens: Lens) -> &[Recorded] {
+    let known_before = lens.known_before();
+    &facts[..facts.partition_point(|recorded| recorded.recorded < known_before)]
+}
+
+/// What a lens shows of a record, in the order in which it was recorded. A corrected fact is judged by the day
+/// on which, as corrected, it happened, and one struck out by the day that it gave last. Every correction and
+/// striking-out that is known is there: they are made long after what they are about, and tell how it reads.
+pub fn shown(facts: &[Recorded], lens: Lens) -> Vec<&Recorded> {
+    let known = known(facts, lens);
+    let rewritten = Rewritten::of(known.iter());
+    known.iter().filter(|one| one.fact.rewrites() || rewritten.last_reading(one).on() <= lens.as_at).collect()
+}
+
+/// How one fact last read, as known through a lens: as corrected, and even if it was struck out since. `None` if
+/// it is not known.
+pub fn last_reading(facts: &[Recorded], seq: Seq, lens: Lens) -> Option<&Fact> {
+    let known = known(facts, lens);
+    let place = known.binary_search_by_key(&seq, |recorded| recorded.seq).ok()?;
+    known.get(place).map(|recorded| Rewritten::of(known.iter()).last_reading(recorded))
+}
+
 /// Facts as they now read, each beside what was recorded: corrected ones as corrected, without those struck
 /// out, and without the corrections themselves. In the order in which they were recorded.
 pub fn readings<'a>(known: &[&'a Recorded]) -> Vec<(&'a Recorded, &'a Fact)> {
@@ -306,24 +328,34 @@ pub fn readings<'a>(known: &[&'a Recorded]) -> Vec<(&'a Recorded, &'a Fact)> {
 
 /// How facts read after corrections and strikings-out.
 struct Rewritten<'a> {
-    readings: BTreeMap<Seq, Option<&'a Fact>>,
+    readings: BTreeMap<Seq, Reading<'a>>,
+}
+
+/// What was later said of a fact.
+#[derive(Default)]
+struct Reading<'a> {
+    /// How it last read; `None` is as recorded.
+    last: Option<&'a Fact>,
+    /// Whether it was struck out after that.
+    struck: bool,
 }
 
 impl<'a> Rewritten<'a> {
     /// Later rewritings win, and a rewriting that was itself struck out counts for nothing: so they are
     /// read from the last to the first.
     fn of(known: impl DoubleEndedIterator<Item = &'a Recorded>) -> Rewritten<'a> {
-        let mut readings = BTreeMap::new();
+        let mut readings: BTreeMap<Seq, Reading<'a>> = BTreeMap::new();
         for recorded in known.rev() {
             if readings.contains_key(&recorded.seq) {
                 continue;
             }
             match &recorded.fact {
                 Fact::Corrected(corrected) => {
-                    readings.entry(corrected.fact).or_insert(Some(&corrected.now));
+                    readings.entry(corrected.fact).or_default().last.get_or_insert(&corrected.now);
                 }
                 Fact::Struck(struck) => {
-                    readings.entry(struck.fact).or_insert(None);
+                    let reading = readings.entry(struck.fact).or_default();
+                    reading.struck |= reading.last.is_none();
                 }
                 _ => {}
             }
@@ -333,7 +365,13 @@ impl<'a> Rewritten<'a> {
 
     /// The fact as it now reads; `None` when it was struck out.
     fn reading(&self, recorded: &'a Recorded) -> Option<&'a Fact> {
-        self.readings.get(&recorded.seq).copied().unwrap_or(Some(&recorded.fact))
+        let struck = self.readings.get(&recorded.seq).is_some_and(|reading| reading.struck);
+        (!struck).then(|| self.last_reading(recorded))
+    }
+
+    /// The fact as it last read, even if it was struck out since.
+    fn last_reading(&self, recorded: &'a Recorded) -> &'a Fact {
+        self.readings.get(&recorded.seq).and_then(|reading| reading.last).unwrap_or(&recorded.fact)
     }
 }
 

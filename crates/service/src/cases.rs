@@ -57,6 +57,11 @@ impl Cases<'_> {
         self.all.sort_by(order);
     }
 
+    /// Puts them in the order of something that takes work to find out: it is asked of each once.
+    pub fn sort_by_key<K: Ord>(&mut self, key: impl FnMut(&CaseOf) -> K) {
+        self.all.sort_by_cached_key(key);
+    }
+
     /// Some of them, to be shown on a page: `most` after the first `passed`. `list` says in words which list it is,
     /// and stands in the record of everybody shown, under who has looked.
     ///

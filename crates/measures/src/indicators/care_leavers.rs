@@ -36,7 +36,12 @@ pub(super) const INDICATORS: &[Indicator] = &[
             let made = journey.leaving_care.plans.iter().map(|plan| (plan.on, plan.seq));
             let reviewed = journey.leaving_care.reviews.iter().map(|review| (review.on, review.seq));
             let latest = made.chain(reviewed).filter(|(on, _)| *on <= day).max();
-            found(happened(latest.map(|(on, seq)| (seq, on)), window.since.half_year, asked_by, day));
+            found(happened(
+                latest.map(|(on, seq)| (seq, on)),
+                window.since.pathway_plan.since,
+                asked_by,
+                day,
+            ));
         },
     },
     Indicator {

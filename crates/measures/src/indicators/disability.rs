@@ -6,7 +6,7 @@ use practice::journey::Allocation;
 
 use super::happened;
 use crate::indicator::{Area, Better, Indicator, Period, Unit};
-use crate::window::Window;
+use crate::window::{Interval, Window};
 
 const JIGSAW: &str = "Children's scrutiny panel: Jigsaw key performance indicators, April to October 2021";
 const LOCAL_INTERVAL: &str = "The paper does not give the interval, which is local policy.";
@@ -30,8 +30,8 @@ pub(super) const INDICATORS: &[Indicator] = &[
                   figures, without saying which. Children without a plan, or with a younger one, are taken \
                   to be they. October is as at the 19th. The paper prints 90% for 237 of 267, which is 89%.",
         cases: |journey, window, found| {
-            let Some(since) = window.since.disability_visit else { return };
-            let plan = journey.need.plan_on(window.end()).filter(|plan| plan.started.on <= since);
+            let Some(Interval { since, asked }) = window.since.disability_visit else { return };
+            let plan = journey.need.plan_on(window.end()).filter(|plan| plan.started.on <= asked);
             let Some(plan) = plan.filter(|_| held(journey, window).is_some()) else { return };
             let seen = journey.need.last_seen(VisitKind::Disability, window.end());
             found(happened(seen.map(|visit| (visit.seq, visit.on)), since, plan.seq(), window.end()));
@@ -54,7 +54,7 @@ pub(super) const INDICATORS: &[Indicator] = &[
         unclear: LOCAL_INTERVAL,
         cases: |journey, window, found| {
             let Some(holder) = held(journey, window) else { return };
-            let Some(since) = window.since.disability_plan else { return };
+            let Some(Interval { since, .. }) = window.since.disability_plan else { return };
             let authorised = journey.assessments.iter().filter_map(|one| one.authorised.as_ref());
             let authorised = authorised.map(|done| (done.on, done.seq));
             let reviews = journey.need.plans.iter().flat_map(|plan| &plan.reviews);
@@ -80,7 +80,7 @@ pub(super) const INDICATORS: &[Indicator] = &[
         unclear: LOCAL_INTERVAL,
         cases: |journey, window, found| {
             let Some(holder) = held(journey, window) else { return };
-            let Some(since) = window.since.disability_supervision else { return };
+            let Some(Interval { since, .. }) = window.since.disability_supervision else { return };
             let last = journey.oversight.last_supervision(ServiceKind::Disability, window.end());
             found(happened(last.map(|one| (one.seq, one.on)), since, holder.seq(), window.end()));
         },

@@ -167,7 +167,7 @@ fn supervised(
     service: ServiceKind,
     found: &mut dyn FnMut(Case),
 ) {
-    let Some(since) = window.since.supervision.filter(|since| began <= *since) else { return };
+    let Some(interval) = window.since.supervision.filter(|interval| began <= interval.asked) else { return };
     let last = journey.oversight.last_supervision(service, window.end());
-    found(happened(last.map(|one| (one.seq, one.on)), since, asked_by, window.end()));
+    found(happened(last.map(|one| (one.seq, one.on)), interval.since, asked_by, window.end()));
 }

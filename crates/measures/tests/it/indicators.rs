@@ -1,8 +1,9 @@
 //! What each indicator counts: given a small record, when a month is asked about, then so many of so many.
 
+use measures::{Window, indicator};
 use practice::code_sets::*;
 use practice::facts::*;
-use practice::{Lens, Seq};
+use practice::{Journey, Lens, Policies, Seq};
 
 use crate::record::*;
 
@@ -206,6 +207,21 @@ fn a_pathway_plan_is_up_to_date_for_six_months() {
 }
 
 #[test]
+fn a_pathway_plan_that_the_clock_calls_overdue_is_not_up_to_date() {
+    let made = |on: &str| care_leaver().tell(PathwayPlanMade { on: day(on), aims: "A kitchen".into() });
+    // Six months from the last day of a short month end before a longer month does.
+    for (on, due) in [("2021-02-28", "2021-08"), ("2020-11-30", "2021-05"), ("2021-04-30", "2021-10")] {
+        assert_eq!(made(on).count("pathway_plans", due), (0, 1), "made on {on}");
+    }
+    for (on, due) in [("2021-03-01", "2021-08"), ("2020-12-01", "2021-05"), ("2021-05-01", "2021-10")] {
+        assert_eq!(made(on).count("pathway_plans", due), (1, 1), "made on {on}");
+    }
+    // From 28 to 31 August all end on the last day of February, and are due on it.
+    assert_eq!(made("2020-08-27").count("pathway_plans", "2021-02"), (0, 1));
+    assert_eq!(made("2020-08-28").count("pathway_plans", "2021-02"), (1, 1));
+}
+
+#[test]
 fn an_activity_counts_as_last_told_by_the_birthday_and_the_unknown_stay_in() {
     let record = care_leaver();
     assert_eq!(record.count("neet_17_18", "2020-05"), (0, 0));
@@ -322,6 +338,28 @@ fn the_disability_service_is_asked_for_visits_plans_and_supervision() {
     assert_eq!(record.count("jigsaw_assessment_plans", "2021-04"), (1, 1));
     assert_eq!(record.count("jigsaw_supervisions", "2021-04"), (1, 1), "eight weeks before 30 April");
     assert_eq!(record.count("jigsaw_visits", "2021-05"), (0, 1));
+}
+
+#[test]
+fn an_interval_of_months_is_counted_from_what_was_done_as_a_clock_counts_it() {
+    let monthly = "[[\"disability.visit_interval\"]]\nfrom = \"2020-04-01\"\nvalue = { months = 1 }\nsource = \"A test\"";
+    let (policies, directory) = (toml::from_str::<Policies>(monthly).unwrap(), directory());
+    let met = |record: &Record, end: &str| {
+        let window = Window::published(month(end), &policies, &directory);
+        let journey = Journey::through(record.id, &record.facts, window.lens);
+        let cases = indicator("jigsaw_visits").unwrap().cases_of(&journey, &window);
+        cases.first().map(|case| case.met)
+    };
+    let planned = |on| {
+        let record = Record::child().tell(held_by("2021-01-04", 3, ServiceKind::Disability));
+        record.tell(plan(on))
+    };
+    assert_eq!(met(&planned("2021-02-28"), "2021-03"), Some(false), "due on 28 March");
+    assert_eq!(met(&planned("2021-03-01"), "2021-03"), None, "due only on 1 April");
+    assert_eq!(met(&planned("2021-01-31"), "2021-02"), Some(false), "due on 28 February");
+    let visited = |on| planned("2021-01-18").tell(visit(on, VisitKind::Disability, true));
+    assert_eq!(met(&visited("2021-02-28"), "2021-03"), Some(false), "due again on 28 March");
+    assert_eq!(met(&visited("2021-03-01"), "2021-03"), Some(true));
 }
 
 #[test]

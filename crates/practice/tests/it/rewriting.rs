@@ -161,6 +161,36 @@ fn a_correction_is_seen_only_by_those_who_know_of_it() {
 }
 
 #[test]
+fn the_past_shows_what_had_happened_by_the_days_that_are_now_known() {
+    // The plan is moved to a later day, the visit of June to an earlier one, and the ending is struck out.
+    let mut given = planned()
+        .on("2021-11-15")
+        .with(struck("2021-11-15", 8))
+        .with(corrected("2021-11-15", 7, visit("2021-05-14", VisitKind::ChildInNeed)))
+        .with(corrected("2021-11-15", 6, need_plan("2021-05-12")));
+    for recorded in &mut given.facts[..8] {
+        recorded.recorded = calendar::london().to_timestamp(day("2021-08-02").at(9, 0, 0, 0)).unwrap();
+    }
+    let lens = |as_at, known| practice::Lens::as_known_on(day(as_at), day(known));
+    let told = |as_at, known| {
+        let shown = practice::journey::shown(&given.facts, lens(as_at, known));
+        shown.iter().map(|recorded| recorded.seq.0).filter(|seq| *seq > 5).collect::<Vec<u32>>()
+    };
+    assert_eq!(told("2021-05-10", "2021-11-14"), [6], "as it was known before the corrections");
+    assert_eq!(told("2021-06-01", "2021-11-14"), [6, 7]);
+    assert_eq!(told("2021-05-11", "2021-11-15"), [9, 10, 11], "the plan had not begun");
+    assert_eq!(told("2021-05-14", "2021-11-15"), [6, 7, 9, 10, 11], "the visit had been made");
+    assert_eq!(told("2021-08-01", "2021-11-15"), [6, 7, 8, 9, 10, 11], "struck out, and still to be read");
+
+    let read =
+        |seq, known| practice::journey::last_reading(&given.facts, practice::Seq(seq), lens(known, known));
+    assert_eq!(read(7, "2021-11-14").map(Fact::on), Some(day("2021-06-01")));
+    assert_eq!(read(7, "2021-11-15").map(Fact::on), Some(day("2021-05-14")));
+    assert_eq!(read(8, "2021-11-15").map(Fact::on), Some(day("2021-08-01")), "as it read before");
+    assert_eq!(read(9, "2021-11-14"), None, "not known yet");
+}
+
+#[test]
 fn a_strike_is_seen_only_by_those_who_know_of_it() {
     let mut given = planned().with(struck("2021-11-15", 7));
     for recorded in &mut given.facts[..8] {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use practice::journey::{Journey, readings};
+use practice::journey::{Journey, readings, shown};
 use practice::{Fact, Lens, PersonId, Recorded};
 
 use super::Service;
@@ -29,18 +29,18 @@ impl Opened {
         self.seen.as_ref().unwrap_or(&self.record.journey)
     }
 
-    /// The facts that the lens shows, in the order in which they were recorded.
-    pub fn facts(&self) -> impl Iterator<Item = &Recorded> {
-        let lens = self.lens.map(|lens| (lens.as_at, lens.known_before()));
-        self.record.facts.iter().filter(move |recorded| {
-            lens.is_none_or(|(as_at, before)| recorded.fact.on() <= as_at && recorded.recorded < before)
-        })
+    /// The facts that the lens shows, in the order in which they were recorded: those that had happened by its
+    /// day as they read when it knows of them, with every correction and striking-out that it knows of.
+    pub fn facts(&self) -> Vec<&Recorded> {
+        match self.lens {
+            Some(lens) => shown(&self.record.facts, lens),
+            None => self.record.facts.iter().collect(),
+        }
     }
 
     /// The facts that the lens shows as they now read, after corrections and strikings-out.
     pub fn readings(&self) -> impl Iterator<Item = (&Recorded, &Fact)> {
-        let shown: Vec<&Recorded> = self.facts().collect();
-        readings(&shown).into_iter()
+        readings(&self.facts()).into_iter()
     }
 }
 

@@ -22,6 +22,7 @@ mod models;
 mod moj;
 mod origin;
 mod papers;
+mod past;
 mod people_in_change;
 mod recording;
 mod redesign;

@@ -7,11 +7,11 @@ use calamine::{Reader, Xlsx};
 use calendar::Month;
 use jiff::civil::date;
 use practice::code_sets::{PersonRole, Sex};
-use practice::facts::{Birth, Name, PersonRegistered};
+use practice::facts::{Birth, Corrected, Name, PersonRegistered};
 use service::Known;
 use web::scorecard_files::{About, book, csv};
 
-use crate::given::{House, TODAY};
+use crate::given::{House, TODAY, told};
 
 const OCTOBER: Month = Month::constant(2021, 10);
 
@@ -116,6 +116,36 @@ async fn an_indicator_opens_into_the_children_through_the_lens_of_the_figure() {
         "Amara Okafor",
         "2021-10-20,2021-11-15,yes",
     ]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_list_behind_a_figure_shows_and_sorts_by_the_days_that_were_counted() {
+    let house = House::new();
+    let [first, second] = [("Amara", "Okafor"), ("Ben", "Reid")].map(|(given, family)| {
+        house.person(PersonRegistered {
+            on: date(2021, 10, 1),
+            role: PersonRole::Child,
+            name: Name { given: given.into(), family: family.into() },
+            born: Birth::Exact(date(2014, 3, 14)),
+            sex: Sex::Female,
+        })
+    });
+    // Written down as of November, and put right to October.
+    let contact = house.contact(first, date(2021, 11, 12), "Not at school for two weeks.");
+    house.contact(second, date(2021, 10, 20), "Came to school hungry.");
+    let list = |month: &str| format!("/measure/contacts?month={month}&known=now&sort=day");
+    let manager = house.sign_in("manager");
+    manager.open(&list("2021-11")).await.says(&["12 Nov 2021"]);
+    let now = told(date(2021, 10, 5), None, "Not at school for two weeks.").into();
+    let reason = "She rang in October.".to_owned();
+    house.record(first, Corrected { on: TODAY, fact: contact, now, reason });
+
+    manager.open(&list("2021-11")).await.never_says(&["Okafor"]);
+    let page = manager.open(&list("2021-10")).await;
+    page.says(&["5 Oct 2021", "20 Oct 2021"]).never_says(&["12 Nov 2021"]);
+    assert!(page.page.find("Amara Okafor") < page.page.find("Ben Reid"), "the earlier day comes first");
+    let listed = manager.open("/measure/contacts/children.csv?month=2021-10&known=now").await;
+    listed.says(&["2021-10-05,2021-11-15,yes", "2021-10-20,2021-11-15,yes"]).never_says(&["2021-11-12"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -7,7 +7,8 @@ use axum::http::Uri;
 use axum::routing::get;
 use calendar::words;
 use measures::{Behind, Better, Indicator, Unit, with_commas};
-use practice::{Journey, Lens};
+use practice::journey::last_reading;
+use practice::{Fact, Journey, Lens};
 use reports::{Cell, delimited};
 use service::{Action, CaseOf, Service, ServiceError, local_time};
 
@@ -161,7 +162,11 @@ pub(super) fn list(who: &SignedIn, behind: &Behind, asked: &Asked) -> Result<Cas
     let (filter, lens) = (says(asked.show), asked.known.lens(asked.month, service.today()));
     let csv = format!("{}{}&show={}", paths::cases_csv(indicator.key), asked.query(), asked.show.key());
     cases.keep(|case| asked.show.takes(case.met));
-    cases.sort_by(order(asked.sort));
+    match asked.sort {
+        Sort::Name => cases.sort_by(by_name),
+        Sort::Day => cases.sort_by_key(|one| (settled_on(one, lens), one.record.id)),
+        Sort::Met => cases.sort_by(|one, other| one.case.met.cmp(&other.case.met).then(by_name(one, other))),
+    }
     let last = cases.count(|_| true).div_ceil(ON_A_PAGE).max(1);
     let current = asked.page.min(last);
     let rows = cases.see(&named(asked), (current - 1) * ON_A_PAGE, ON_A_PAGE)?;
@@ -200,14 +205,6 @@ fn named(asked: &Asked) -> String {
     format!("children behind “{}”{which}, {}, {lens}", asked.indicator.title, asked.month)
 }
 
-fn order(sort: Sort) -> fn(&CaseOf, &CaseOf) -> Ordering {
-    match sort {
-        Sort::Name => by_name,
-        Sort::Day => |one, other| (settled_on(one), one.record.id).cmp(&(settled_on(other), other.record.id)),
-        Sort::Met => |one, other| one.case.met.cmp(&other.case.met).then(by_name(one, other)),
-    }
-}
-
 fn by_name(one: &CaseOf, other: &CaseOf) -> Ordering {
     let name = |one: &CaseOf| {
         let name = one.record.journey.person.name();
@@ -222,8 +219,9 @@ fn settled(one: &CaseOf) -> Option<&practice::Recorded> {
     one.record.facts.get(place)
 }
 
-fn settled_on(one: &CaseOf) -> calendar::Date {
-    settled(one).map_or(one.case.on, |recorded| recorded.fact.on())
+/// The day of the fact that settles a case, as it read when the figure was known: the day that was counted.
+fn settled_on(one: &CaseOf, lens: Lens) -> calendar::Date {
+    last_reading(&one.record.facts, one.case.about, lens).map_or(one.case.on, Fact::on)
 }
 
 fn name_of(one: &CaseOf) -> String {
@@ -236,7 +234,7 @@ fn row(service: &Service, one: &CaseOf, indicator: &Indicator, lens: Lens) -> Ca
     let directory = service.directory();
     let (met, not_met) = outcomes(indicator);
     let recorded = settled(one).map(|recorded| local_time(recorded.recorded).date());
-    let on = settled_on(one);
+    let on = settled_on(one, lens);
     let is_past = lens.as_at < service.today() || lens.known_by < service.today();
     let through = Through(is_past.then_some(lens));
     CaseRow {
@@ -290,7 +288,7 @@ fn written(who: &SignedIn, asked: &Asked) -> Result<String, ServiceError> {
             Cell::Text(row.name),
             Cell::Text(row.age),
             Cell::text(row.what),
-            Cell::Date(settled_on(one)),
+            Cell::Date(settled_on(one, lens)),
             recorded.map_or_else(|| Cell::blank(""), Cell::Date),
             Cell::text(if one.case.met { "yes" } else { "no" }),
             Cell::Text(row.worker),

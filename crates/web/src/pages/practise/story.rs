@@ -64,12 +64,14 @@ async fn show(
     let chosen: Vec<Area> = asked("kind").iter().filter_map(|key| area_of(key)).collect();
     let number = asked("page").first().and_then(|page| page.parse().ok()).unwrap_or(1).max(1);
 
+    // Corrections are shown with what they are about, and are no entries to choose.
+    let told: Vec<_> = opened.facts().into_iter().filter(|recorded| !recorded.fact.rewrites()).collect();
     let kinds = Area::ALL
         .iter()
         .map(|&area| Kind {
             id: key_of(area),
             label: area.label(),
-            count: opened.facts().filter(|recorded| recorded.fact.area() == area).count(),
+            count: told.iter().filter(|recorded| recorded.fact.area() == area).count(),
             chosen: chosen.contains(&area),
         })
         .filter(|kind| kind.count > 0)

@@ -54,6 +54,7 @@ pub fn entries(opened: &Opened, names: &Names<'_>, areas: &[Area]) -> Vec<Entry>
     let rewritings = rewritings(opened);
     let mut shown: Vec<&Recorded> = opened
         .facts()
+        .into_iter()
         .filter(|recorded| !recorded.fact.rewrites())
         .filter(|recorded| areas.is_empty() || areas.contains(&recorded.fact.area()))
         .collect();
