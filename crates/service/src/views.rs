@@ -7,7 +7,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -76,7 +76,22 @@ struct Writes {
     /// The ledger could not be written: nothing more is shown until it can.
     fail: AtomicBool,
     /// Nothing more comes: what cannot be written now is given up.
-    end: AtomicBool,
+    end: Mutex<bool>,
+    ended: Condvar,
+}
+
+impl Writes {
+    fn end(&self) {
+        *self.end.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        self.ended.notify_all();
+    }
+
+    /// Waits so long, or until nothing more comes; whether that is so.
+    fn ends_within(&self, wait: Duration) -> bool {
+        let end = self.end.lock().unwrap_or_else(PoisonError::into_inner);
+        let waited = self.ended.wait_timeout_while(end, wait, |end| !*end);
+        *waited.unwrap_or_else(PoisonError::into_inner).0
+    }
 }
 
 impl ViewLog {
@@ -127,7 +142,7 @@ impl Drop for ViewLog {
     /// Waits until everything noted is written.
     fn drop(&mut self) {
         self.queue.lock().unwrap_or_else(PoisonError::into_inner).take();
-        self.writes.end.store(true, Ordering::Release);
+        self.writes.end();
         if let Some(writer) = self.writer.lock().unwrap_or_else(PoisonError::into_inner).take()
             && writer.join().is_err()
         {
@@ -172,10 +187,9 @@ fn write(ledger: &Ledger<Statement>, waiting: &Receiver<Opening>, writes: &Write
         while let Err(error) = ledger.append_history(openings.clone()) {
             tracing::error!(%error, "openings of records could not be written; records stay closed until they are");
             writes.fail.store(true, Ordering::Release);
-            if writes.end.load(Ordering::Acquire) {
+            if writes.ends_within(wait) {
                 return;
             }
-            std::thread::sleep(wait);
             wait = (wait * 2).min(AGAIN_AFTER.1);
         }
         writes.fail.store(false, Ordering::Release);
