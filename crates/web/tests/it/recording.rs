@@ -280,6 +280,46 @@ async fn an_entry_is_put_right_and_what_it_said_before_stays() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_correction_begun_before_a_colleagues_does_not_undo_theirs() {
+    let house = House::new();
+    let child = house.child("Zoe", "Pryce", date(2014, 3, 14));
+    let seq = noted(&house, child);
+    let (first, second) = (house.sign_in("practitioner"), house.sign_in("manager"));
+    let correct = paths::correct(child, seq);
+    let form = second.open(&correct).await;
+    form.says(&["name=\"seen\" value=\"0\"", &format!("data-keep=\"{correct}#0\"")]);
+    let typed = [
+        ("seen", "0"),
+        ("now_on-day", "10"),
+        ("now_on-month", "11"),
+        ("now_on-year", "2021"),
+        ("now_kind", ""),
+        ("now_note", "Grandmother rang."),
+    ];
+    let theirs = but(&typed, &[("now_note", "Aunt rang."), ("why", "It was her aunt.")]);
+    assert_eq!(first.send(&correct, &theirs).await.status, StatusCode::SEE_OTHER);
+
+    let mine = but(&typed, &[("now_on-day", "9"), ("why", "It was the day before.")]);
+    let refused = second.send(&correct, &mine).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let changed = house.journey(child).version;
+    refused.says(&[
+        "This entry was changed by Leila Marsh while you were writing: look at how it reads now, and correct it again",
+        "Aunt rang.",
+        "Corrected by Leila Marsh on 15 November 2021:</strong> It was her aunt.",
+        "It was the day before.",
+        &format!("name=\"seen\" value=\"{changed}\""),
+    ]);
+    let note = |house: &House| house.journey(child).oversight.notes[0].clone();
+    assert_eq!((note(&house).on, note(&house).note.as_str()), (date(2021, 11, 10), "Aunt rang."));
+
+    let changed = changed.to_string();
+    let both = but(&mine, &[("seen", &changed), ("now_note", "Aunt rang.")]);
+    assert_eq!(second.send(&correct, &both).await.status, StatusCode::SEE_OTHER);
+    assert_eq!((note(&house).on, note(&house).note.as_str()), (date(2021, 11, 9), "Aunt rang."));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_care_ended_is_open_again_once_care_is_struck_out() {
     let house = House::new();
     let child = house.child("Zoe", "Pryce", date(2014, 3, 14));
@@ -396,7 +436,9 @@ async fn only_who_may_decide_puts_a_decision_right_and_what_followed_moves_with_
     let journey = house.journey(child);
     assert_eq!(journey.front_door.referrals[0].from(), date(2021, 11, 10));
 
-    let empty = but(&typed, &[("now_reason", ""), ("why", "No reason.")]);
+    // The decision was corrected first, and what followed from it last.
+    let seen = (journey.version.0 - 1).to_string();
+    let empty = but(&typed, &[("seen", &seen), ("now_reason", ""), ("why", "No reason.")]);
     let refused = manager.send(&correct, &empty).await;
     refused.says(&["<a href=\"#now_reason\">Enter"]);
 }

@@ -6,7 +6,8 @@ use axum::response::{IntoResponse, Redirect};
 use axum::routing::get;
 use calendar::words;
 use practice::facts::Corrected;
-use practice::{Fact, PersonId, Recorded, Seq};
+use practice::story::Names as _;
+use practice::{Fact, PersonId, Recorded, Seq, WorkerId};
 use service::{Opened, ServiceError};
 
 use super::correct_fields::{Asks, Question, Sheet};
@@ -22,6 +23,9 @@ use crate::paths;
 /// The page, and where its form is sent.
 pub const PAGE: Page<App> =
     Page { path: paths::CORRECT, open_to: OpenTo::SignedIn, answers: || get(show).post(submit) };
+
+/// The field that says which rewriting of the entry was the last when the form was opened.
+const SEEN: &str = "seen";
 
 #[derive(Template)]
 #[template(path = "practise/correct.html")]
@@ -44,6 +48,7 @@ async fn show(who: SignedIn, Path((id, seq)): Path<(PersonId, u32)>) -> PageResu
     let (recorded, fact) = reading(&who, &opened, Seq(seq))?;
     let sheet = Sheet::of(fact);
     let form = sheet.as_ref().map_or_else(Form::new, Sheet::form);
+    let form = form.with(SEEN, last_seen(&opened, Seq(seq)).to_string());
     page(view(&who, &opened, recorded, fact, sheet.as_ref(), form))
 }
 
@@ -52,6 +57,17 @@ async fn submit(Path((id, seq)): Path<(PersonId, u32)>, sent: Sent) -> PageResul
     let opened = open(&who, id, Seq(seq), "Correct")?;
     let (recorded, fact) = reading(&who, &opened, Seq(seq))?;
     let Some(sheet) = Sheet::of(fact) else { return Err(who.problem(ServiceError::NotFound)) };
+    if let Some(by) = changed_since(&form, &opened, Seq(seq)) {
+        let by = Names::of(&who).worker(by);
+        form.refuse(
+            "",
+            format!(
+                "This entry was changed by {by} while you were writing: look at how it reads now, and correct it again"
+            ),
+        );
+        let form = form.with(SEEN, last_seen(&opened, Seq(seq)).to_string());
+        return refused(view(&who, &opened, recorded, fact, Some(&sheet), form));
+    }
     let now = sheet.read(&mut form);
     if now.as_ref() == Some(fact) {
         form.refuse("", "Change what was wrong: the entry reads like this already");
@@ -77,6 +93,27 @@ async fn submit(Path((id, seq)): Path<(PersonId, u32)>, sent: Sent) -> PageResul
         }
         Err(error) => Err(who.problem(error)),
     }
+}
+
+/// The last rewriting of an entry.
+fn last_rewriting(opened: &Opened, seq: Seq) -> Option<&Recorded> {
+    opened.record.facts.iter().rev().find(|recorded| match &recorded.fact {
+        Fact::Corrected(it) => it.fact == seq,
+        Fact::Struck(it) => it.fact == seq,
+        _ => false,
+    })
+}
+
+/// Its number, or that of nothing.
+fn last_seen(opened: &Opened, seq: Seq) -> Seq {
+    last_rewriting(opened, seq).map_or(Seq::NONE, |last| last.seq)
+}
+
+/// Who changed an entry since the form was opened: the form holds every field as it was then, so recording it
+/// would undo the change.
+fn changed_since(form: &Form, opened: &Opened, seq: Seq) -> Option<WorkerId> {
+    let seen = form.value(SEEN).parse().map_or(Seq::NONE, Seq);
+    last_rewriting(opened, seq).filter(|last| last.seq != seen).map(|last| last.by)
 }
 
 /// The record, for somebody who may put this entry right.
